@@ -1,0 +1,4 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import Crypto

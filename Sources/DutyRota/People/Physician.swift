@@ -1,0 +1,40 @@
+/// A physician as the association's register has them.
+public struct Physician: Hashable, Sendable {
+    public let id: PhysicianID
+    public let association: AssociationID
+    public let name: String
+    /// Full-width katakana.
+    public let kana: String
+    /// The clinic or hospital.
+    public let organisation: String
+    public let email: String?
+    public let areas: [AreaID]
+    /// First day as a member, inclusive; nil: since ever.
+    public let activeFrom: Day?
+    /// Last day as a member, inclusive; nil: no end is known.
+    public let activeTo: Day?
+    public let telephones: [Telephone]
+
+    public init(
+        id: PhysicianID, association: AssociationID, name: String, kana: String, organisation: String,
+        email: String? = nil, areas: [AreaID] = [], activeFrom: Day? = nil, activeTo: Day? = nil,
+        telephones: [Telephone] = []
+    ) {
+        self.id = id
+        self.association = association
+        self.name = name
+        self.kana = kana
+        self.organisation = organisation
+        self.email = email
+        self.areas = areas
+        self.activeFrom = activeFrom
+        self.activeTo = activeTo
+        self.telephones = telephones
+    }
+
+    /// Whether the physician is a member on this day. For duty, ask with the duty date: the night that begins on the last day
+    /// is still theirs after midnight.
+    public func isActive(on day: Day) -> Bool {
+        (activeFrom.map { $0 <= day } ?? true) && (activeTo.map { day <= $0 } ?? true)
+    }
+}

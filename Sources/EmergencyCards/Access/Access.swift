@@ -1,0 +1,60 @@
+public import DutyRota
+
+/// Who may do what: least privilege by role, each rule a method that throws a ``Refusal`` where it is not kept.
+public struct Access: Sendable {
+    public let holder: KeyHolder
+
+    public init(_ holder: KeyHolder) {
+        self.holder = holder
+    }
+
+    /// Looking a card up by its number is for fire and for hospitals.
+    public func mayLookUp() throws(Refusal) {
+        guard holder.role == .fire || holder.role == .hospital else { throw Refusal(.wrongRole) }
+    }
+
+    /// A hospital sees yellow cards that name it; fire sees every card.
+    public func maySee(_ found: FoundCard) throws(Refusal) {
+        guard case .hospital(let hospital) = holder.scope else { return }
+        let document = found.answering.document
+        guard document.colour == .yellow, document.hospitals.contains(where: { $0.hospital == hospital })
+        else { throw Refusal(.notYours) }
+    }
+
+    /// Asking who is on duty is for fire, and for an association about itself.
+    public func mayAskDuty(of association: AssociationID) throws(Refusal) {
+        switch holder.scope {
+        case .installation where holder.role == .fire: return
+        case .association(association): return
+        case .association: throw Refusal(.notYours)
+        default: throw Refusal(.wrongRole)
+        }
+    }
+
+    /// Entering and changing cards is for physicians and for associations.
+    public func mayEnterCards() throws(Refusal) {
+        guard holder.role == .physician || holder.role == .association else { throw Refusal(.wrongRole) }
+    }
+
+    /// A physician enters their own patients' cards; an association those of its own, as proxy.
+    public func mayEnter(_ document: CardDocument) throws(Refusal) {
+        try mayEnterCards()
+        switch holder.scope {
+        case .physician(let physician) where document.attendingPhysician == physician: return
+        case .association(document.association): return
+        default: throw Refusal(.notYours)
+        }
+    }
+
+    /// A physician reads cards of their own patients and of those whose deputy they are; an association its own.
+    public func mayRead(_ document: CardDocument) throws(Refusal) {
+        try mayEnterCards()
+        switch holder.scope {
+        case .physician(let physician)
+        where physician == document.attendingPhysician || physician == document.deputyPhysician:
+            return
+        case .association(document.association): return
+        default: throw Refusal(.notYours)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import DutyRota
+
+/// One entry of the record of who looked and who changed what.
+public struct AuditRecord: Sendable {
+    /// What was done.
+    public enum Action: String, Sendable {
+        case lookup, duty, cardRead
+        /// About to be done; without it no change is made.
+        case cardIssue, cardWithdraw
+        /// The change that an earlier entry announced has been made.
+        case done
+        /// A request that was refused.
+        case refused
+    }
+
+    /// Who did it, and from where.
+    public struct Actor: Hashable, Sendable {
+        /// The key's identifier; the key itself is nowhere kept.
+        public let key: String
+        public let role: String
+        /// The person at the desk, where the `Operator` header says so.
+        public let person: String?
+        /// The network address.
+        public let address: String?
+
+        public init(key: String, role: String, person: String?, address: String?) {
+            self.key = key
+            self.role = role
+            self.person = person
+            self.address = address
+        }
+    }
+
+    public let at: Instant
+    public let action: Action
+    public let actor: Actor
+    /// What was asked and what was shown, as a JSON object.
+    public let details: [UInt8]
+
+    public init(at: Instant, action: Action, actor: Actor, _ details: (inout JSONWriter) -> Void) {
+        self.at = at
+        self.action = action
+        self.actor = actor
+        var json = JSONWriter(capacity: 512)
+        json.object(details)
+        self.details = json.bytes
+    }
+}
+
+/// The record of who looked: append-only, each entry bound to the one before.
+public protocol AuditTrail: Sendable {
+    /// Comes back when the record is kept: on disk, or, where the disk stalls or fails, in a second place with an alarm raised. It comes back
+    /// within a bounded time and never fails: a look-up is not refused because its record is late.
+    func append(_ record: AuditRecord) async
+
+    /// Whether records currently reach the disk in time.
+    var isHealthy: Bool { get }
+}

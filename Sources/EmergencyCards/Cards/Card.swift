@@ -1,0 +1,23 @@
+public import DutyRota
+
+/// A card as it stands: its number, what it says, its life, and the version that all this is.
+public struct Card: Hashable, Sendable {
+    public let number: CardNumber
+    public let document: CardDocument
+    public let life: CardLife
+    /// Counts from 1; every change makes a new one, and earlier ones stay readable.
+    public let version: Int
+    /// When this version was entered.
+    public let enteredAt: Instant
+
+    public init(number: CardNumber, document: CardDocument, life: CardLife, version: Int, enteredAt: Instant) {
+        self.number = number
+        self.document = document
+        self.life = life
+        self.version = version
+        self.enteredAt = enteredAt
+    }
+
+    /// Whether an entry of the office still waits for the attending physician's word.
+    public var isUnconfirmed: Bool { life.state.isInForce && life.confirmed == nil }
+}

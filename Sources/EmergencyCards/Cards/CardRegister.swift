@@ -1,0 +1,93 @@
+public import DutyRota
+
+/// The register of patients and their cards. One method is one transaction, and the rule comes in as a function: the register loads what is
+/// concerned, calls `decide`, and writes all that it returns, or nothing where it throws.
+public protocol CardRegister: Sendable {
+    /// A card by its number, or nil where it was never issued.
+    func file(_ number: CardNumber) async throws -> Card?
+
+    /// Issues a card under a number that lies more than two digits from every number ever issued, and ends the one that it supersedes.
+    ///
+    /// The same `repetition` a second time gives the first one's card and writes nothing. Throws a ``Refusal``, that of `decide` or
+    /// `idempotencyKeyReused`, `numbersExhausted`.
+    func issue(
+        patient: PatientKey, repetition: Repetition?, at: Instant, decide: @Sendable (PatientFile) throws -> IssueDecision
+    ) async throws -> Card
+
+    /// Makes a new version of a card, or leaves it as it is where `decide` returns nil. Throws `unknownCard`, or what `decide` throws.
+    func change(
+        _ number: CardNumber, at: Instant, decide: @Sendable (Card) throws -> CardChange?
+    ) async throws -> Card
+}
+
+/// How the patient of a new card is looked for on the register.
+public struct PatientKey: Hashable, Sendable {
+    public let association: AssociationID
+    /// nil: the document names nobody on the register.
+    public let id: PatientID?
+    public let kana: String?
+    public let birthDate: Day?
+
+    /// The key of a document's patient.
+    public init(_ document: CardDocument) {
+        association = document.association
+        id = document.patient.id
+        kana = document.patient.kana
+        birthDate = document.patient.birthDate
+    }
+}
+
+/// What the register has of a patient.
+public struct PatientFile: Hashable, Sendable {
+    /// Whether the association's register has the patient that was named.
+    public let isKnown: Bool
+    /// The named patient's card in force.
+    public let inForce: Card?
+    /// Whether other patients have the same kana and birth date.
+    public let hasDouble: Bool
+
+    public init(isKnown: Bool, inForce: Card?, hasDouble: Bool) {
+        self.isKnown = isKnown
+        self.inForce = inForce
+        self.hasDouble = hasDouble
+    }
+}
+
+/// What is to be written for a new card.
+public struct IssueDecision: Sendable {
+    public let document: CardDocument
+    public let life: CardLife
+    /// How the card in force so far ends; nil where there is none, or where a draft leaves it.
+    public let superseded: CardChange?
+
+    public init(document: CardDocument, life: CardLife, superseded: CardChange?) {
+        self.document = document
+        self.life = life
+        self.superseded = superseded
+    }
+}
+
+/// A new state of a card.
+public struct CardChange: Sendable {
+    public let life: CardLife
+
+    public init(life: CardLife) {
+        self.life = life
+    }
+}
+
+/// What tells a repeated request from a new one.
+public struct Repetition: Hashable, Sendable {
+    /// Whose key of repetition it is.
+    public let holder: String
+    /// The `Idempotency-Key`.
+    public let key: String
+    /// A hash of the request; the same key with another request is refused.
+    public let request: [UInt8]
+
+    public init(holder: String, key: String, request: [UInt8]) {
+        self.holder = holder
+        self.key = key
+        self.request = request
+    }
+}

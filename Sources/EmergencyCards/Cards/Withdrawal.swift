@@ -1,0 +1,23 @@
+public import DutyRota
+
+/// The patient has changed their mind: the card answers no more, from the same second.
+public struct Withdrawal: Sendable {
+    public let holder: KeyHolder
+
+    public init(holder: KeyHolder) {
+        self.holder = holder
+    }
+
+    /// The card's new state; nil where it is withdrawn already.
+    public func decide(_ card: Card, on today: Day) throws(Refusal) -> CardChange? {
+        try Access(holder).mayRead(card.document)
+        if card.life.endedReason == .withdrawn { return nil }
+        guard card.life.state.isInForce else { throw Refusal(.notInForce) }
+        var life = card.life
+        life.state = .ended
+        life.endedReason = .withdrawn
+        life.endedOn = today
+        life.suspendedSince = nil
+        return CardChange(life: life)
+    }
+}

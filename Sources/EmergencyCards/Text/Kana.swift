@@ -1,0 +1,35 @@
+import Foundation
+
+/// Kana folded for comparison: two spellings of one reading become the same text.
+public enum Kana {
+    /// Hiragana, half-width and small kana, voiced marks, long vowels and white space do not count.
+    public static func folded(_ kana: String) -> String {
+        let katakana = katakana(kana)
+        let bare = katakana.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+            !ignored.contains($0.value) && !$0.properties.isWhitespace
+        }
+        return String(String.UnicodeScalarView(bare.map { large[$0] ?? $0 }))
+    }
+
+    /// Full-width katakana, as the registers keep kana.
+    public static func katakana(_ text: String) -> String {
+        let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars.map { scalar in
+            (0x3041...0x3096).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x60) ?? scalar : scalar
+        }
+        return String(String.UnicodeScalarView(composed))
+    }
+
+    /// Whether the text, once in katakana, is nothing but kana, long vowels, middle dots and white space.
+    public static func isKana(_ text: String) -> Bool {
+        let scalars = katakana(text).unicodeScalars
+        return scalars.contains { (0x30A1...0x30FA).contains($0.value) }
+            && scalars.allSatisfy { (0x30A1...0x30FE).contains($0.value) || $0.properties.isWhitespace }
+    }
+
+    /// The voiced and half-voiced marks, the long vowel, the middle dot and hyphens taken for long vowels.
+    private static let ignored: Set<UInt32> = [0x3099, 0x309A, 0x30FC, 0x30FB, 0x2D]
+
+    private static let large: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+        uniqueKeysWithValues: zip("ァィゥェォッャュョヮヵヶ".unicodeScalars, "アイウエオツヤユヨワカケ".unicodeScalars)
+    )
+}

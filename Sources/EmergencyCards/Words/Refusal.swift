@@ -1,0 +1,58 @@
+/// Why a request is refused, in a form that a program can tell apart (`slug`) and a person can read (`title`).
+///
+/// It holds no patient data beyond the fields that its `errors` name.
+public struct Refusal: Error, Hashable, Sendable {
+    /// Every reason there is. The raw value is the stable slug of the API.
+    public enum Code: String, CaseIterable, Sendable {
+        case noKey = "no-key"
+        case invalidKey = "invalid-key"
+        case wrongRole = "wrong-role"
+        case notYours = "not-yours"
+        case unknownCard = "unknown-card"
+        case malformedNumber = "malformed-number"
+        case unknownArea = "unknown-area"
+        case unknownAssociation = "unknown-association"
+        case timeWithoutOffset = "time-without-offset"
+        case malformedTime = "malformed-time"
+        case missingParameter = "missing-parameter"
+        case malformedParameter = "malformed-parameter"
+        case notFound = "not-found"
+        case methodNotAllowed = "method-not-allowed"
+        case malformedRequest = "malformed-request"
+        case unsupportedMediaType = "unsupported-media-type"
+        case malformedJSON = "malformed-json"
+        case bodyTooLarge = "body-too-large"
+        case invalidFields = "invalid-fields"
+        case incomplete = "incomplete"
+        case activeCardExists = "active-card-exists"
+        case possibleDuplicate = "possible-duplicate"
+        case areaMismatch = "area-mismatch"
+        case notInForce = "not-in-force"
+        case idempotencyKeyReused = "idempotency-key-reused"
+        case tooManyRequests = "too-many-requests"
+        case numbersExhausted = "numbers-exhausted"
+        case unavailable = "unavailable"
+        case internalError = "internal-error"
+    }
+
+    public let code: Code
+    /// The fields at fault, each with what is wrong.
+    public let errors: [FieldFault]
+
+    public init(_ code: Code, errors: [FieldFault] = []) {
+        self.code = code
+        self.errors = errors
+    }
+}
+
+/// A field that is at fault, by its path in the document, such as `family[0].telephone`.
+public struct FieldFault: Hashable, Sendable {
+    public let field: String
+    /// For people: what is wrong and, where possible, what would be right.
+    public let message: String
+
+    public init(field: String, message: String) {
+        self.field = field
+        self.message = message
+    }
+}

@@ -1,0 +1,6 @@
+import Hummingbird
+
+@main
+struct Bare {
+    static func main() async throws {}
+}
