@@ -48,13 +48,15 @@ let package = Package(
         .target(
             name: "CardService",
             dependencies: ["EmergencyCards", "DutyRota", hummingbird, crypto, logging, metrics, lifecycle],
+            resources: [.embedInCode("OpenAPI/openapi.json")],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "CardDispatch",
             dependencies: [
                 "CardService", "CardStore", "EmergencyCards", "DutyRota",
-                arguments, configuration, crypto, hummingbird, lifecycle, logging, metrics,
+                arguments, configuration, hummingbird, lifecycle, logging,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),

@@ -1,10 +1,23 @@
 import ArgumentParser
-import Configuration
-import Crypto
-import CardStore
-import Hummingbird
 
+/// The one program: daemon and commands.
 @main
 struct CardDispatch: AsyncParsableCommand {
-    func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "card-dispatch",
+        abstract: "Green and yellow cards of a medical association, and whom to call tonight.",
+        discussion: """
+            GPs issue cards to families; at night a family calls 119 and reads the card's number; the fire dispatcher looks it up \
+            and sees what the patient wished and whom to call now: the GP, else the deputy, else the association's physician on duty.
+
+            To try it:               card-dispatch demo
+            To set it up:            card-dispatch load Seeds/shizuoka
+                                     card-dispatch keys add --role fire
+                                     card-dispatch serve
+            Each command explains itself with --help.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self, AuditCommand.self,
+        ])
 }

@@ -1,5 +1,6 @@
 /// Who is on duty in an area at an instant, and how long that holds.
 public struct DutyAnswer: Hashable, Sendable {
+    /// Whether somebody is on duty, and if not, why.
     public enum Status: String, Sendable {
         /// A slot covers the instant and somebody who can be called holds its first call.
         case onDuty
@@ -27,26 +28,37 @@ public struct DutyAnswer: Hashable, Sendable {
 
     /// The next time at which a shift begins, and who can then be called.
     public struct Next: Hashable, Sendable {
+        /// When it begins to be the one that counts for the area.
         public let start: Instant
+        /// Those who can be called then; empty before a gap.
         public let shifts: [DutyShift]
     }
 
+    /// The instant that was asked for.
     public let at: Instant
+    /// Whose rota was asked.
     public let association: AssociationID
+    /// The area that was asked for.
     public let area: AreaID
+    /// Whether somebody is on duty.
     public let status: Status
     /// Everybody whom the sheet names at this instant, those who cannot be called included: the area's own by call order, then,
     /// behind an area's gap, the association's.
     public let shifts: [DutyShift]
-    /// The next instant at which the answer changes if nobody edits the rota; never a licence to keep it. nil when unpublished.
+    /// The next instant at which the answer (any part but `at` and this) changes if nobody edits the rota; never a licence to keep
+    /// it. nil when unpublished, or where nothing changes any more.
     public let validUntil: Instant?
+    /// nil where nothing more is published.
     public let next: Next?
     /// The end of the last published shift of the area (or of the whole association's).
     public let horizon: Instant?
     /// Of the month sheet that governs the instant; nil when unpublished.
     public let revision: Int?
+    /// When that sheet was published; nil when unpublished.
     public let publishedAt: Instant?
+    /// In the order of the cases, each once.
     public let warnings: [Warning]
+    /// Always there, whatever the status.
     public let standingContact: StandingContact
 
     /// Those who can be called, in the order in which to call them.
@@ -57,30 +69,40 @@ public struct DutyAnswer: Hashable, Sendable {
 public struct DutyShift: Hashable, Sendable {
     /// Whose slot it is.
     public enum Scope: String, Sendable {
+        /// The area's own, or one for the whole association.
         case area, association
     }
 
     /// Where the holder comes from.
     public enum Origin: Hashable, Sendable {
+        /// The month sheet as it was published.
         case published
     }
 
     /// Why the holder is passed over.
     public enum Obstacle: String, Sendable {
-        case noTelephone, inactivePhysician
+        /// Neither the slot nor the physician has a number.
+        case noTelephone
+        /// Not a member on the duty date, or not in the register.
+        case inactivePhysician
     }
 
+    /// Which call the physician holds.
     public let callOrder: CallOrder
+    /// As registered; of somebody whom the register does not have, the identifier alone.
     public let physician: Physician
     /// The slot's numbers, then the physician's own; those answered at the instant first.
     public let telephones: [Telephone]
+    /// The row of the month sheet.
     public let place: Place.Key
-    /// Half-open.
+    /// The whole slot on its duty date, half-open.
     public let interval: Range<Instant>
+    /// Where the holder comes from.
     public let origin: Origin
     /// nil: the physician can be called.
     public let obstacle: Obstacle?
 
+    /// Whether the area's own slot or the whole association's.
     public var scope: Scope { place.area == nil ? .association : .area }
 }
 

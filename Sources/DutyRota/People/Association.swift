@@ -1,11 +1,15 @@
 /// A medical association: it has a rota of its own, and areas of its own.
 public struct Association: Hashable, Sendable {
+    /// As in the API, such as `shizuoka`.
     public let id: AssociationID
+    /// In full, as on the card.
     public let name: String
+    /// Whom to call when nobody else can be.
     public let standingContact: StandingContact
     /// In the order of the association's file; every area belongs to one association.
     public let areas: [Area]
 
+    /// An association with its areas.
     public init(id: AssociationID, name: String, standingContact: StandingContact, areas: [Area]) {
         self.id = id
         self.name = name
@@ -19,11 +23,14 @@ public struct Association: Hashable, Sendable {
 
 /// A part of the association's territory (地区) with physicians on duty of its own.
 public struct Area: Hashable, Sendable {
+    /// As in the API, such as `aoi`; unique within the association.
     public let id: AreaID
+    /// As people say it, such as 葵区.
     public let name: String
     /// Beginnings of addresses that lie in the area, such as 静岡市葵区; may be empty. The longest that fits decides.
     public let addresses: [String]
 
+    /// An area.
     public init(id: AreaID, name: String, addresses: [String]) {
         self.id = id
         self.name = name
@@ -33,9 +40,12 @@ public struct Area: Hashable, Sendable {
 
 /// Whom to call at the association when no physician on duty can be reached; always there.
 public struct StandingContact: Hashable, Sendable {
+    /// Who answers, such as 医師会事務局.
     public let name: String
+    /// As it is dialled, with hyphens.
     public let telephone: String
 
+    /// A contact.
     public init(name: String, telephone: String) {
         self.name = name
         self.telephone = telephone

@@ -1,23 +1,37 @@
 /// A physician as the association's register has them.
 public struct Physician: Hashable, Sendable {
+    /// Unique over all associations of an installation.
     public let id: PhysicianID
+    /// The association whose register it is.
     public let association: AssociationID
+    /// As the register writes it, variants of kanji included.
     public let name: String
     /// Full-width katakana.
     public let kana: String
     /// The clinic or hospital.
     public let organisation: String
+    /// Where notices go; nil: nowhere.
     public let email: String?
+    /// Where the physician works, in the file's order.
     public let areas: [AreaID]
     /// First day as a member, inclusive; nil: since ever.
     public let activeFrom: Day?
     /// Last day as a member, inclusive; nil: no end is known.
     public let activeTo: Day?
+    /// In the order in which to try them; empty: cannot be called.
     public let telephones: [Telephone]
 
+    /// A register entry.
     public init(
-        id: PhysicianID, association: AssociationID, name: String, kana: String, organisation: String,
-        email: String? = nil, areas: [AreaID] = [], activeFrom: Day? = nil, activeTo: Day? = nil,
+        id: PhysicianID,
+        association: AssociationID,
+        name: String,
+        kana: String,
+        organisation: String,
+        email: String? = nil,
+        areas: [AreaID] = [],
+        activeFrom: Day? = nil,
+        activeTo: Day? = nil,
         telephones: [Telephone] = []
     ) {
         self.id = id

@@ -7,6 +7,7 @@ public struct Telephone: Hashable, Sendable {
     /// nil: at all hours.
     public let hours: TelephoneHours?
 
+    /// A number; without hours it is answered at all of them.
     public init(label: String, number: String, hours: TelephoneHours? = nil) {
         self.label = label
         self.number = number
@@ -23,8 +24,10 @@ public struct Telephone: Hashable, Sendable {
 public struct TelephoneHours: Hashable, Sendable {
     /// On which kinds of day; empty: on every day.
     public let dayTypes: Set<DayType>
+    /// The hours on each such day, possibly into the next.
     public let span: HourSpan
 
+    /// Hours on some kinds of day, or with none named on every day.
     public init(dayTypes: Set<DayType>, span: HourSpan) {
         self.dayTypes = dayTypes
         self.span = span

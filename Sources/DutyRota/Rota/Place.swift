@@ -6,10 +6,12 @@ public struct Place: Hashable, Sendable {
     public struct Key: Hashable, Sendable {
         /// The day on which the slot begins to be somebody's, also for the hours after midnight.
         public let dutyDate: Day
+        /// The slot's name.
         public let slot: String
         /// nil: the whole association.
         public let area: AreaID?
 
+        /// The place of a slot on a date.
         public init(dutyDate: Day, slot: String, area: AreaID?) {
             self.dutyDate = dutyDate
             self.slot = slot
@@ -17,13 +19,16 @@ public struct Place: Hashable, Sendable {
         }
     }
 
+    /// What names it.
     public let key: Key
     /// Half-open: at the end the next holder is on.
     public let interval: Range<Instant>
+    /// How many physicians each call order needs.
     public let required: PerCall<Int>
-    /// In the sheet's order.
+    /// Whom the sheet names for each call order, in its order.
     public var holders: PerCall<[PhysicianID]>
 
+    /// A place with its holders.
     public init(key: Key, interval: Range<Instant>, required: PerCall<Int>, holders: PerCall<[PhysicianID]>) {
         self.key = key
         self.interval = interval
@@ -34,12 +39,16 @@ public struct Place: Hashable, Sendable {
 
 /// A month's places as they were published, with the revision that published them.
 public struct PublishedMonth: Hashable, Sendable {
+    /// Which month.
     public let month: Month
     /// Counts from 1 for each month of an association.
     public let revision: Int
+    /// When the revision came into force.
     public let publishedAt: Instant
+    /// Every place of the month, the empty ones included.
     public let places: [Place]
 
+    /// A revision of a month.
     public init(month: Month, revision: Int, publishedAt: Instant, places: [Place]) {
         self.month = month
         self.revision = revision

@@ -12,17 +12,32 @@ public struct Table: Sendable {
     /// are what could be read, good for finding further faults and for nothing else.
     public init(file: String, bytes: [UInt8], required: [String], optional: [String], faults: inout [TableFault]) {
         self.file = file
-        let reader = TableReader(file: file, coding: TextCoding(of: bytes))
-        var parser = RecordParser(bytes)
-        guard let first = parser.record(), let header = reader.header(first, required, optional, &faults) else {
-            if parser.isUntouched { faults.append(TableFault(file: file, message: TableWords.emptyFile)) }
-            rows = []
-            return
-        }
+        var reader = TableReader(file: file, coding: TextCoding(of: bytes))
+        var records = RecordParser(bytes)
         var rows: [Row] = []
-        while let record = parser.record() {
-            if let row = reader.row(record, header, &faults) { rows.append(row) }
+        if let columns = reader.columns(records.record(), required: required, optional: optional) {
+            while let record = records.record() {
+                if let row = reader.row(record, columns: columns) { rows.append(row) }
+            }
         }
         self.rows = rows
+        faults += reader.faults
+    }
+
+    /// One row below the header.
+    public struct Row: Sendable {
+        /// As a spreadsheet counts: the header is row 1, wholly empty rows count too.
+        public let number: Int
+        let file: String
+        let cells: [String: String]
+
+        /// The cell under a column, without white space (the full-width one included) at either end; empty where the file does
+        /// not have the column.
+        public subscript(column: String) -> String { cells[column] ?? "" }
+
+        /// A fault in this row, in a column or (nil) as a whole.
+        public func fault(_ column: String?, _ message: String) -> TableFault {
+            TableFault(file: file, row: number, column: column, message: message)
+        }
     }
 }

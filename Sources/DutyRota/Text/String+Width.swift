@@ -10,7 +10,9 @@ extension String {
     /// The text without white space, the full-width one included, at either end.
     var trimmed: String {
         let start = drop(while: \.isWhitespace)
-        return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
+        return String(
+            start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)
+        )
     }
 
     /// The pieces between commas, ordinary, Japanese (、) or full-width, trimmed; empty pieces are left out.

@@ -28,6 +28,7 @@ public struct Day: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// By time.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// The day `days` later (earlier where negative).
@@ -48,6 +49,12 @@ public struct Day: Hashable, Comparable, Sendable {
         return (
             yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
         )
+    }
+
+    /// How old somebody born on this day is on another: full years, a birthday on 29 February kept on 1 March.
+    public func age(on day: Day) -> Int {
+        let (born, now) = (parts, day.parts)
+        return now.year - born.year - ((now.month, now.day) < (born.month, born.day) ? 1 : 0)
     }
 
     /// The month that the day lies in.

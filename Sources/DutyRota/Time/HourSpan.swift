@@ -15,6 +15,6 @@ public struct HourSpan: Hashable, Sendable {
     /// The half-open interval of these hours on a day.
     public func interval(on day: Day) -> Range<Instant> { day.at(minutes: start)..<day.at(minutes: end) }
 
-    /// How many days after its own the span still touches: 0, or 1 past midnight, 2 at the very end of the second day.
+    /// How many days after its own the span still touches: 0, or 1 past midnight.
     var daysReached: Int { (end - 1) / 1440 }
 }

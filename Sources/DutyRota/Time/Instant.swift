@@ -5,14 +5,17 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public let milliseconds: Int64
 
+    /// The instant that many milliseconds after 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
+    /// Milliseconds of a civil day: every day in Japan is as long.
     static let perDay: Int64 = 86_400_000
     /// Japan is nine hours ahead of UTC on every date that a rota knows: it has no daylight saving.
     static let japanOffset: Int64 = 9 * 3_600_000
 
+    /// By time.
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The instant that many milliseconds later (earlier where negative).

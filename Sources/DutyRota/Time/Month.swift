@@ -1,5 +1,6 @@
 /// A month of the civil calendar, such as the one a month sheet is for.
 public struct Month: Hashable, Comparable, Sendable {
+    /// Gregorian.
     public let year: Int
     /// 1…12.
     public let month: Int
@@ -17,6 +18,7 @@ public struct Month: Hashable, Comparable, Sendable {
         self = day.month
     }
 
+    /// By time.
     public static func < (left: Month, right: Month) -> Bool { left.index < right.index }
 
     private var index: Int { year * 12 + month }

@@ -13,6 +13,9 @@ public struct Access: Sendable {
         guard holder.role == .fire || holder.role == .hospital else { throw Refusal(.wrongRole) }
     }
 
+    /// Only fire is shown which cards may have been meant: a name and a birth date to ask about.
+    public var seesSuggestions: Bool { holder.role == .fire }
+
     /// A hospital sees yellow cards that name it; fire sees every card.
     public func maySee(_ found: FoundCard) throws(Refusal) {
         guard case .hospital(let hospital) = holder.scope else { return }

@@ -53,6 +53,20 @@ public protocol AuditTrail: Sendable {
     /// within a bounded time and never fails: a look-up is not refused because its record is late.
     func append(_ record: AuditRecord) async
 
+    /// How the record is doing.
+    var condition: AuditCondition { get }
+}
+
+/// What operations want to know of the record.
+public struct AuditCondition: Hashable, Sendable {
     /// Whether records currently reach the disk in time.
-    var isHealthy: Bool { get }
+    public var isHealthy = true
+    /// Records that wait for the disk.
+    public var waiting = 0
+    /// Records that have gone to the second place since the start.
+    public var overflowed = 0
+    /// Records that have reached neither place yet.
+    public var unsaved = 0
+
+    public init() {}
 }

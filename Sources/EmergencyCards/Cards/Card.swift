@@ -3,6 +3,7 @@ public import DutyRota
 /// A card as it stands: its number, what it says, its life, and the version that all this is.
 public struct Card: Hashable, Sendable {
     public let number: CardNumber
+    /// Its `validUntil` is the life's.
     public let document: CardDocument
     public let life: CardLife
     /// Counts from 1; every change makes a new one, and earlier ones stay readable.
@@ -12,6 +13,8 @@ public struct Card: Hashable, Sendable {
 
     public init(number: CardNumber, document: CardDocument, life: CardLife, version: Int, enteredAt: Instant) {
         self.number = number
+        var document = document
+        document.validUntil = life.validUntil
         self.document = document
         self.life = life
         self.version = version

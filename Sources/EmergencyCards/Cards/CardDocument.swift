@@ -15,6 +15,7 @@ public struct CardDocument: Hashable, Sendable {
     /// In the order in which they are to be called.
     public var hospitals: [AgreedHospital] = []
     public var consent = Consent()
+    /// The last day of validity that was asked for; nil: a year from issuing.
     public var validUntil: Day?
     /// For rehearsals: an invented patient.
     public var training = false

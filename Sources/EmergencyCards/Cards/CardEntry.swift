@@ -39,7 +39,10 @@ public struct CardEntry: Sendable {
         if document.patient.id != nil, !file.isKnown {
             throw Refusal(.invalidFields, errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
         }
-        if isDraft { return IssueDecision(document: document, life: CardLife(state: .draft), superseded: nil) }
+        if isDraft {
+            let life = CardLife(state: .draft, validUntil: document.validUntil)
+            return IssueDecision(document: document, life: life, superseded: nil)
+        }
         if file.hasDouble, !acknowledged.contains(.possibleDuplicate) {
             throw Refusal(
                 .possibleDuplicate,

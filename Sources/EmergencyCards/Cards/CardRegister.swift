@@ -11,12 +11,13 @@ public protocol CardRegister: Sendable {
     /// The same `repetition` a second time gives the first one's card and writes nothing. Throws a ``Refusal``, that of `decide` or
     /// `idempotencyKeyReused`, `numbersExhausted`.
     func issue(
-        patient: PatientKey, repetition: Repetition?, at: Instant, decide: @Sendable (PatientFile) throws -> IssueDecision
+        patient: PatientKey, repetition: Repetition?, by actor: String, at: Instant,
+        decide: @Sendable (PatientFile) throws -> IssueDecision
     ) async throws -> Card
 
     /// Makes a new version of a card, or leaves it as it is where `decide` returns nil. Throws `unknownCard`, or what `decide` throws.
     func change(
-        _ number: CardNumber, at: Instant, decide: @Sendable (Card) throws -> CardChange?
+        _ number: CardNumber, by actor: String, at: Instant, decide: @Sendable (Card) throws -> CardChange?
     ) async throws -> Card
 }
 

@@ -124,10 +124,9 @@ extension Colour {
 extension Association {
     /// The area whose beginning fits the address; of several the longest. A prefecture in front does not count.
     func area(ofAddress address: String) -> Area? {
-        let address = Names.folded(address)
-        let bare = address.firstIndex(of: "県").map { String(address[address.index(after: $0)...]) } ?? address
+        let address = Address.withoutPrefecture(Names.folded(address))
         let fitting = areas.flatMap { area in area.addresses.map { (area: area, beginning: Names.folded($0)) } }
-            .filter { address.hasPrefix($0.beginning) || bare.hasPrefix($0.beginning) }
+            .filter { address.hasPrefix(Address.withoutPrefecture($0.beginning)) }
         return fitting.max { $0.beginning.count < $1.beginning.count }?.area
     }
 }

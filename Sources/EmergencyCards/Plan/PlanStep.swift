@@ -69,12 +69,13 @@ public struct PlanStep: Hashable, Sendable {
         self.reception = reception
     }
 
-    /// The step listed as skipped for this reason, or left as it is without one.
+    /// The step listed as skipped for this reason, without numbers that somebody might dial; or left as it is without one.
     func skipped(_ reason: Reason?) -> PlanStep {
         guard let reason else { return self }
         var copy = self
         copy.status = .skipped
         copy.reason = reason
+        copy.telephones = []
         return copy
     }
 }

@@ -11,10 +11,14 @@ public enum Kana {
         return String(String.UnicodeScalarView(bare.map { large[$0] ?? $0 }))
     }
 
-    /// Full-width katakana, as the registers keep kana.
+    /// Full-width katakana with full-width spaces, as the registers keep kana.
     public static func katakana(_ text: String) -> String {
         let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars.map { scalar in
-            (0x3041...0x3096).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0x60) ?? scalar : scalar
+            switch scalar.value {
+            case 0x20: "\u{3000}"
+            case 0x3041...0x3096: Unicode.Scalar(scalar.value + 0x60) ?? scalar
+            default: scalar
+            }
         }
         return String(String.UnicodeScalarView(composed))
     }

@@ -30,6 +30,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case notInForce = "not-in-force"
         case idempotencyKeyReused = "idempotency-key-reused"
         case tooManyRequests = "too-many-requests"
+        /// Something was loaded already.
+        case notEmpty = "not-empty"
         case numbersExhausted = "numbers-exhausted"
         case unavailable = "unavailable"
         case internalError = "internal-error"

@@ -1,0 +1,90 @@
+import ArgumentParser
+import CardStore
+import DutyRota
+import EmergencyCards
+import Foundation
+
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Loads an association's folder of files, or a folder of such folders.",
+        discussion: """
+            All or nothing: with one fault nothing is loaded, and every fault is named by file, row and column. Loading a rota file \
+            publishes its month. Seeds/README.md documents every file.
+            """)
+
+    @OptionGroup var store: StoreOptions
+
+    @Argument(help: "The folder.")
+    var directory: String
+
+    @Flag(help: "Publish months although nobody holds the first call of some places.")
+    var acknowledgeGaps = false
+
+    @Flag(help: "Add and change by identifier, in a database that holds something already.")
+    var merge = false
+
+    @Option(help: "How many digits card numbers have: 8, 10 or 12. Chosen once, with the first load. Default: 8.")
+    var digits: Int?
+
+    func run() async throws {
+        var length: NumberLength?
+        if let digits {
+            length = NumberLength(rawValue: digits)
+            guard length != nil else { throw ValidationError("--digits: 8、10、12 のどれかです。") }
+        }
+        let options = LoadOptions(
+            acknowledgesGaps: acknowledgeGaps, merges: merge, numberLength: length, actor: "command:load")
+        do {
+            let book = try SeedFiles.read(directory)
+            let summary = try await CardStore(store.files).load(book, options: options, at: Clock.system.now())
+            printError("読み込みました: \(summary.inWords)")
+        } catch let faults as SeedFaults {
+            throw refuse(faults.inWords)
+        } catch let refusal as Refusal {
+            throw refuse("\(refusal.title)（--merge で追加・変更できます）")
+        }
+    }
+}
+
+extension LoadSummary {
+    var inWords: String {
+        "医師会 \(associations)、医師 \(physicians)、病院 \(hospitals)、当番表 \(months)か月、カード \(cards)枚"
+    }
+}
+
+extension SeedFaults {
+    /// Every fault, a line each, and what to do.
+    var inWords: String {
+        let gapLines = gaps.isEmpty ? [] : ["第一当番のいない枠があります（承知の上なら --acknowledge-gaps）:"] + gaps
+        return (["何も読み込みませんでした。"] + faults.map(\.description) + gapLines).joined(separator: "\n")
+    }
+}
+
+/// Reads folders from the disk.
+enum SeedFiles {
+    /// The folder itself where it is an association's, else every folder in it that is one. Throws ``SeedFaults``.
+    static func read(_ directory: String) throws -> SeedBook {
+        let root = URL(fileURLWithPath: directory)
+        let inner = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
+        let folders = isFolder(root) ? [root] : inner.filter(isFolder).sorted { $0.path < $1.path }
+        var faults: [TableFault] = []
+        let read = try folders.compactMap { folder in
+            SeedFolder.read(name: folder.lastPathComponent, files: try files(folder), faults: &faults)
+        }
+        if folders.isEmpty {
+            faults.append(TableFault(file: directory, message: "association.json のあるフォルダーがありません。"))
+        }
+        guard faults.isEmpty else { throw SeedFaults(faults: faults, gaps: []) }
+        return SeedBook(folders: read)
+    }
+
+    private static func isFolder(_ url: URL) -> Bool {
+        FileManager.default.fileExists(atPath: url.appendingPathComponent("association.json").path)
+    }
+
+    private static func files(_ folder: URL) throws -> [String: [UInt8]] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+        let pairs = try names.map { ($0, Array(try Data(contentsOf: folder.appendingPathComponent($0)))) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CardService
+import CardStore
+import Configuration
+import Foundation
+import Logging
+import ServiceLifecycle
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Runs the daemon.",
+        discussion: """
+            Answers on 127.0.0.1:8080 unless told otherwise; a proxy in front of it speaks TLS. SIGTERM stops it: answers under way are \
+            finished first. Every option can also be set in the environment: CARD_DISPATCH_HOST, CARD_DISPATCH_PORT, \
+            CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_LOG_LEVEL.
+            """)
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var serving: ServingOptions
+
+    func run() async throws {
+        let logger = try serving.logger()
+        let limits = try serving.limits()
+        guard let lock = FileLock(store.files.cards.path + ".lock") else {
+            throw refuse("別の card-dispatch がこのデータベースで動いています（\(store.files.cards.path)）。")
+        }
+        let installation = try Installation(
+            store.files, auditOverflow: serving.auditOverflow ?? Settings().text("auditOverflow"), logger: logger)
+        if try installation.store.isEmpty() { logger.warning("nothing is loaded yet: card-dispatch load DIR") }
+        let group = installation.service(limits: limits, logger: logger) { port in
+            logger.notice("ready", metadata: ["address": "\(limits.host):\(port)"])
+        }
+        try await group.run()
+        withExtendedLifetime(lock) {}
+    }
+}
+
+/// How the daemon listens and logs.
+struct ServingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The address to listen on. Default: 127.0.0.1.", valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("The port to listen on; 0 takes any that is free. Default: 8080.", valueName: "number"))
+    var port: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where records of look-ups go while their own disk stalls; best on another disk. Default: audit-overflow.jsonl beside it.",
+            valueName: "path"))
+    var auditOverflow: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How often one key may ask; 0 sets no limit. Fire is slowed down past it, never refused. Default: 600.",
+            valueName: "number"))
+    var requestsPerMinute: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "trace, debug, info (a line for each request), notice, warning, error or critical. Default: notice.",
+            valueName: "level"))
+    var logLevel: String?
+
+    func limits() throws -> ServiceLimits {
+        let settings = Settings()
+        var limits = ServiceLimits()
+        limits.host = host ?? settings.text("host") ?? limits.host
+        limits.port = try port ?? settings.number("port") ?? limits.port
+        limits.requestsPerMinute =
+            try requestsPerMinute ?? settings.number("requestsPerMinute") ?? limits.requestsPerMinute
+        guard (0...65_535).contains(limits.port) else { throw ValidationError("--port: 0から65535の間で指定してください。") }
+        guard limits.requestsPerMinute >= 0 else { throw ValidationError("--requests-per-minute: 0以上で指定してください。") }
+        return limits
+    }
+
+    /// A logger to standard error.
+    func logger() throws -> Logger {
+        let name = logLevel ?? Settings().text("logLevel") ?? "notice"
+        guard let level = Logger.Level(rawValue: name) else {
+            throw ValidationError("--log-level: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) のどれかです。")
+        }
+        var logger = Logger(label: "card-dispatch") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}

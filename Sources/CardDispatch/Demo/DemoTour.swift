@@ -1,0 +1,124 @@
+import CardStore
+import DutyRota
+import EmergencyCards
+import Foundation
+
+/// What a visitor is shown: a key for each role, a card for each situation, lines to paste.
+struct DemoTour {
+    private let keys: [Role: String]
+    private let cards: [Situation: CardNumber]
+    private let association: AssociationID
+    private let area: AreaID
+
+    enum Situation: String, CaseIterable {
+        case green, yellow, withdrawn, expired
+    }
+
+    /// Chooses the cards and makes the keys.
+    init(_ book: SeedBook, store: CardStore, at now: Instant) throws {
+        let folder = book.folders.first { $0.association.id == "shizuoka" } ?? book.folders.first
+        guard let folder else { throw Refusal(.notFound) }
+        let cards = folder.cards
+        let chosen = Situation.allCases.compactMap { situation in
+            cards.first { $0.shows(situation, among: cards, on: now.day) }.map { (situation, $0) }
+        }
+        let samples = Dictionary(uniqueKeysWithValues: chosen)
+        self.cards = samples.compactMapValues(\.number)
+        association = folder.association.id
+        area = samples[.green]?.document.patient.area ?? folder.association.areas.first?.id ?? ""
+        let scopes: [Role: KeyHolder.Scope?] = [
+            .fire: .installation, .admin: .installation, .association: .association(folder.association.id),
+            .physician: samples[.green]?.document.attendingPhysician.map { .physician($0) },
+            .hospital: samples[.yellow]?.document.hospitals.first?.hospital.map { .hospital($0) },
+        ]
+        keys = try scopes.reduce(into: [:]) { keys, entry in
+            guard let scope = entry.value else { return }
+            keys[entry.key] = try store.addKey(role: entry.key, scope: scope, at: now).key
+        }
+    }
+
+    /// Writes `demo.json`, readable by its owner alone, all at once.
+    func write(to file: URL, port: Int) throws {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("baseURL", Self.base(port))
+            json.member("keys", object: { json in
+                for role in Role.allCases { json.member(role.key, keys[role]) }
+            })
+            json.member("cards", object: { json in
+                for situation in Situation.allCases { json.member(situation.key, cards[situation]?.text) }
+            })
+            json.member("accounts", [])
+        }
+        let draft = file.appendingPathExtension("new")
+        let isWritten = FileManager.default.createFile(
+            atPath: draft.path, contents: Data(json.bytes + [0x0A]), attributes: [.posixPermissions: 0o600])
+        guard isWritten, rename(draft.path, file.path) == 0 else { throw POSIXError(.EIO) }
+    }
+
+    /// What is printed: everything can be pasted as it is.
+    func text(port: Int, folder: String) -> String {
+        let base = Self.base(port)
+        let fire = "curl -s -H 'Authorization: Bearer \(keys[.fire] ?? "")'"
+        let lookUps = Situation.allCases.compactMap { situation in
+            cards[situation].map { "# \(situation.inWords)\n\(fire) \(base)/api/v1/lookup/\($0)" }
+        }
+        let misread = cards[.green].map { "# 1桁読み違えた番号\n\(fire) \(base)/api/v1/lookup/\($0.misread)" }
+        let duty = "# 今の当番医（\(area)）\n\(fire) '\(base)/api/v1/duty?association=\(association)&area=\(area)'"
+        return (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
+            + lookUps + [misread].compactMap(\.self) + [duty]).joined(separator: "\n")
+    }
+
+    private static func base(_ port: Int) -> String { "http://127.0.0.1:\(port)" }
+}
+
+extension SeedCard {
+    fileprivate func shows(_ situation: DemoTour.Situation, among cards: [SeedCard], on day: Day) -> Bool {
+        let isPlain = life.state == .active && life.confirmed != nil && !document.training
+        switch situation {
+        case .green: return isPlain && !life.isExpired(on: day) && document.colour == .green
+        case .yellow: return isPlain && !life.isExpired(on: day) && document.colour == .yellow
+        case .expired: return isPlain && life.isExpired(on: day)
+        case .withdrawn:
+            return life.endedReason == .withdrawn
+                && !cards.contains { $0.life.state.isInForce && $0.document.patient.id == document.patient.id }
+        }
+    }
+}
+
+extension DemoTour.Situation {
+    fileprivate var key: StaticString {
+        switch self {
+        case .green: "green"
+        case .yellow: "yellow"
+        case .withdrawn: "withdrawn"
+        case .expired: "expired"
+        }
+    }
+
+    fileprivate var inWords: String {
+        switch self {
+        case .green: "グリーンカード（在宅看取り）"
+        case .yellow: "イエローカード（希望病院への搬送）"
+        case .withdrawn: "取り下げられたカード"
+        case .expired: "有効期限を過ぎたカード"
+        }
+    }
+}
+
+extension Role {
+    fileprivate var key: StaticString {
+        switch self {
+        case .fire: "fire"
+        case .association: "association"
+        case .physician: "physician"
+        case .hospital: "hospital"
+        case .admin: "admin"
+        }
+    }
+}
+
+extension CardNumber {
+    /// The number with its last digit read wrongly.
+    fileprivate var misread: String { String(text.dropLast()) + String((value + 1) % 10) }
+}

@@ -1,0 +1,88 @@
+import CardService
+import CardStore
+import DutyRota
+import EmergencyCards
+import Foundation
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// The one place where store, record and service are joined: for the daemon, the demonstration and the tests.
+struct Installation {
+    let store: CardStore
+    let audit: AuditLog
+    let files: StoreFiles
+    let series = PrometheusMetrics()
+
+    /// Opens an installation's files, creating what is missing.
+    init(_ files: StoreFiles, auditOverflow: String? = nil, logger: Logger) throws {
+        self.files = files
+        store = try CardStore(files)
+        audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
+    }
+
+    /// The application that answers from these files, with the services that keep them in order.
+    func service(
+        limits: ServiceLimits, clock: Clock = .system, logger: Logger,
+        onReady: @escaping @Sendable (Int) async -> Void
+    ) -> ServiceGroup {
+        let (store, files) = (store, files)
+        let parts = ServiceParts(
+            registers: store, finder: store, cards: store, audit: audit, clock: clock, series: series,
+            probe: { try store.probe() },
+            machineWarnings: { files.isDiskNearlyFull ? [.diskNearlyFull] : [] })
+        let application = CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
+        var configuration = ServiceGroupConfiguration(
+            services: [Housekeeping(store: store, audit: audit, logger: logger), application],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        return ServiceGroup(configuration: configuration)
+    }
+}
+
+/// Moves what has been written into the main files, off every answer's path, and at the end waits for the last records.
+private struct Housekeeping: Service {
+    let store: CardStore
+    let audit: AuditLog
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try audit.checkpoint()
+                    try store.checkpoint()
+                } catch {
+                    logger.warning("checkpoint failed", metadata: ["error": "\(type(of: error))"])
+                }
+                try? await Task.sleep(for: .seconds(10))
+            }
+        }
+        await audit.settle()
+    }
+}
+
+extension Clock {
+    /// The machine's clock.
+    static let system = Clock {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
+
+extension StoreFiles {
+    /// Less than 500 MB are free where the files lie.
+    var isDiskNearlyFull: Bool {
+        let folder = cards.deletingLastPathComponent().path
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        return (attributes?[.systemFreeSize] as? Int64 ?? .max) < 500_000_000
+    }
+}
+
+extension ReadinessWarning {
+    static var diskNearlyFull: ReadinessWarning {
+        ReadinessWarning(slug: "disk-nearly-full", message: OperationsWords.diskFull)
+    }
+}

@@ -1,0 +1,47 @@
+import Crypto
+import EmergencyCards
+import HTTPTypes
+import Hummingbird
+
+/// Who asks: the holder of a key that may be used, with what else the record wants to know.
+struct Caller: Sendable {
+    let holder: KeyHolder
+    /// The registers in which the key was found; the whole request is answered from them.
+    let registers: Registers
+    let actor: AuditRecord.Actor
+
+    var access: Access { Access(holder) }
+}
+
+/// Lets in whoever has a key.
+struct Gate: Sendable {
+    let source: any RegisterSource
+    let rate: RateRule
+
+    /// The caller of a request. Throws `noKey`, `invalidKey`, `malformedRequest` for an impossible `Operator`, `tooManyRequests`.
+    func caller(_ request: Request, _ context: ServiceContext) async throws -> Caller {
+        guard let key = bearer(request) else { throw Refusal(.noKey) }
+        let registers = try source.registers()
+        let hash = KeyHash(bytes: Array(SHA256.hash(data: Array(key.utf8))))
+        guard let holder = registers.keys[hash] else { throw Refusal(.invalidKey) }
+        try await rate.pass(holder)
+        let actor = AuditRecord.Actor(
+            key: holder.id, role: holder.role.rawValue, person: try person(request),
+            address: context.remoteAddress?.ipAddress)
+        return Caller(holder: holder, registers: registers, actor: actor)
+    }
+
+    private func bearer(_ request: Request) -> Substring? {
+        guard let value = request.headers[.authorization], value.count > 7, value.prefix(7).lowercased() == "bearer "
+        else { return nil }
+        return value.dropFirst(7)
+    }
+
+    private func person(_ request: Request) throws(Refusal) -> String? {
+        guard let name = request.headers[.operatorName] else { return nil }
+        guard name.utf8.count <= 200 else {
+            throw Refusal(.malformedParameter, errors: [FieldFault(field: "Operator", message: RequestWords.operatorTooLong)])
+        }
+        return name.isEmpty ? nil : name
+    }
+}

@@ -1,0 +1,108 @@
+import CoreMetrics
+public import EmergencyCards
+public import Hummingbird
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// What the service is made of: given by the one composition function.
+public struct ServiceParts: Sendable {
+    public let registers: any RegisterSource
+    public let finder: any CardFinder
+    public let cards: any CardRegister
+    public let audit: any AuditTrail
+    public let clock: Clock
+    public let series: PrometheusMetrics
+    /// Throws where a look-up could not be answered now.
+    public let probe: @Sendable () throws -> Void
+    /// What the machine has to say, such as a full disk.
+    public let machineWarnings: @Sendable () -> [ReadinessWarning]
+
+    public init(
+        registers: any RegisterSource, finder: any CardFinder, cards: any CardRegister, audit: any AuditTrail,
+        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
+    ) {
+        self.registers = registers
+        self.finder = finder
+        self.cards = cards
+        self.audit = audit
+        self.clock = clock
+        self.series = series
+        self.probe = probe
+        self.machineWarnings = machineWarnings
+    }
+}
+
+/// Where the service listens and what it puts up with.
+public struct ServiceLimits: Sendable {
+    public var host = "127.0.0.1"
+    public var port = 8080
+    /// Requests of one key; 0: no limit. Fire is slowed down past it, never refused.
+    public var requestsPerMinute = 600
+    /// Connections at once; more wait until one closes.
+    public var connections = 1000
+    /// Seconds after which a silent connection is closed.
+    public var idleSeconds: Int64 = 75
+    /// Bytes of all of a request's header fields.
+    public var headerBytes = 16 * 1024
+
+    public init() {}
+}
+
+/// The HTTP side: API, operations.
+public enum CardService {
+    /// Joins the parts to an application that can be run as a service.
+    ///
+    /// `onReady` is called with the port once connections are accepted.
+    public static func application(
+        _ parts: ServiceParts, limits: ServiceLimits, logger: Logger,
+        services: [any Service] = [], onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        Application(
+            router: router(parts, limits: limits, logger: logger),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(limits.idleSeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,
+                        maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(limits.host, port: limits.port), serverName: "card-dispatch",
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+            services: services,
+            onServerRunning: { await onReady($0.localAddress?.port ?? limits.port) },
+            logger: logger)
+    }
+
+    private static func router(_ parts: ServiceParts, limits: ServiceLimits, logger: Logger) -> Router<ServiceContext> {
+        let metrics = ServiceMetrics(factory: parts.series)
+        let gate = Gate(
+            source: parts.registers,
+            rate: RateRule(perMinute: limits.requestsPerMinute) { holder in
+                guard holder.role == .fire else { return }
+                metrics.fireOverRate.increment()
+                logger.critical("a fire key asks past its limit and is slowed down", metadata: ["key": "\(holder.id)"])
+            })
+        let lookUp = LookUpRoutes(
+            gate: gate, finder: parts.finder, audit: parts.audit, clock: parts.clock, metrics: metrics)
+        let duty = DutyRoutes(gate: gate, audit: parts.audit, clock: parts.clock)
+        let cards = CardRoutes(gate: gate, cards: parts.cards, audit: parts.audit, clock: parts.clock)
+        let operations = OperationsRoutes(
+            source: parts.registers, audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series,
+            probe: parts.probe, machineWarnings: parts.machineWarnings)
+
+        let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: FrontDesk(metrics: metrics))
+        router.get(Route.lookUp.path, use: lookUp.lookUp)
+        router.get(Route.duty.path, use: duty.duty)
+        router.post(Route.cards.path, use: cards.issue)
+        router.get(Route.card.path, use: cards.read)
+        router.post(Route.withdraw.path, use: cards.withdraw)
+        router.get(Route.openAPI.path, use: operations.openAPI)
+        router.get(Route.health.path, use: operations.health)
+        router.get(Route.readiness.path, use: operations.readiness)
+        router.get(Route.metrics.path, use: operations.metricsText)
+        return router
+    }
+}

@@ -1,0 +1,73 @@
+import CoreMetrics
+import EmergencyCards
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Stands before every route: makes problems of errors, sets the headers that every answer carries, counts and logs.
+///
+/// The log names the route's pattern, never the path or the query: both may hold what is the patient's.
+struct FrontDesk: RouterMiddleware {
+    let metrics: ServiceMetrics
+
+    func handle(
+        _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = problem(for: error, request: request, context: context).response
+        }
+        response.headers[.cacheControl] = "no-store"
+        response.headers[.xContentTypeOptions] = "nosniff"
+        finish(request, context, response.status.code, ContinuousClock.now - start)
+        return response
+    }
+
+    private func finish(_ request: Request, _ context: ServiceContext, _ status: Int, _ duration: Duration) {
+        let endpoint = context.endpointPath ?? "unknown"
+        metrics.request(endpoint: endpoint, method: request.method.rawValue, status: status, duration: duration)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "endpoint": "\(endpoint)", "status": "\(status)",
+                "ms": "\(duration.milliseconds)",
+            ])
+    }
+
+    private func problem(for error: any Error, request: Request, context: ServiceContext) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let refusal as Refusal: return Problem(refusal)
+        case let error as HTTPError where error.status == .notFound: return Problem(noRoute(request))
+        case let error as HTTPError where error.status == .contentTooLarge: return Problem(Refusal(.bodyTooLarge))
+        case let error as HTTPError where error.status.kind == .clientError: return Problem(Refusal(.malformedRequest))
+        default:
+            // The error's text could hold values of a row; its type cannot.
+            context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
+            metrics.failures.increment()
+            return Problem(Refusal(.internalError))
+        }
+    }
+
+    /// A path that has routes answers another method with 405.
+    private func noRoute(_ request: Request) -> Refusal {
+        Refusal(Route.allCases.contains { $0.matches(request.uri.path) } ? .methodNotAllowed : .notFound)
+    }
+}
+
+extension HTTPField.Name {
+    static var xContentTypeOptions: HTTPField.Name { HTTPField.Name("X-Content-Type-Options") ?? .contentType }
+    static var operatorName: HTTPField.Name { HTTPField.Name("Operator") ?? .from }
+    static var idempotencyKey: HTTPField.Name { HTTPField.Name("Idempotency-Key") ?? .from }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+}

@@ -1,0 +1,59 @@
+import DutyRota
+import EmergencyCards
+import Hummingbird
+
+/// The parameters of a request's query.
+struct Query {
+    private let values: [Substring: Substring]
+
+    /// Throws `malformedParameter` for a parameter that the route does not know, or that comes twice: neither may be passed over.
+    init(_ request: Request, allowed: Set<Substring>) throws(Refusal) {
+        var values: [Substring: Substring] = [:]
+        for (name, value) in request.uri.queryParameters {
+            guard allowed.contains(name), values.updateValue(value, forKey: name) == nil else {
+                throw Query.fault(String(name), RequestWords.unknownParameter)
+            }
+        }
+        self.values = values
+    }
+
+    /// A parameter, nil where it is missing or empty.
+    func text(_ name: Substring) -> String? {
+        values[name].flatMap { $0.isEmpty ? nil : String($0) }
+    }
+
+    /// A parameter that must be there. Throws `missingParameter`.
+    func required(_ name: Substring) throws(Refusal) -> String {
+        guard let text = text(name) else {
+            throw Refusal(.missingParameter, errors: [FieldFault(field: String(name), message: RequestWords.required)])
+        }
+        return text
+    }
+
+    /// true or false; false where it is missing. Throws `malformedParameter`.
+    func flag(_ name: Substring) throws(Refusal) -> Bool {
+        switch text(name) {
+        case nil, "false": return false
+        case "true": return true
+        default: throw Query.fault(String(name), RequestWords.notABoolean)
+        }
+    }
+
+    /// An instant; nil where it is missing. Throws `timeWithoutOffset` or `malformedTime`.
+    ///
+    /// A `+` that a client took for a space is read as the `+` that was meant.
+    func instant(_ name: Substring) throws(Refusal) -> Instant? {
+        guard let text = text(name) else { return nil }
+        let plus = text.replacing(" ", with: "+")
+        do {
+            return try Instant(rfc3339: plus)
+        } catch {
+            let code: Refusal.Code = error == .withoutOffset ? .timeWithoutOffset : .malformedTime
+            throw Refusal(code, errors: [FieldFault(field: String(name), message: Refusal(code).title)])
+        }
+    }
+
+    static func fault(_ field: String, _ message: String) -> Refusal {
+        Refusal(.malformedParameter, errors: [FieldFault(field: field, message: message)])
+    }
+}

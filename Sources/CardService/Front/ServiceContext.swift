@@ -1,0 +1,16 @@
+import HTTPTypes
+public import Hummingbird
+import Logging
+import NIOCore
+
+/// What goes with one request.
+public struct ServiceContext: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    /// Where the request comes from.
+    public let remoteAddress: SocketAddress?
+
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}

@@ -1,0 +1,96 @@
+import DutyRota
+import EmergencyCards
+import Foundation
+import Hummingbird
+
+/// The call that all this exists for: a number comes in, the plan for the night goes out.
+struct LookUpRoutes: Sendable {
+    let gate: Gate
+    let finder: any CardFinder
+    let audit: any AuditTrail
+    let clock: Clock
+    let metrics: ServiceMetrics
+
+    func lookUp(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let caller = try await gate.caller(request, context)
+        try caller.access.mayLookUp()
+        let question = try Question(request, context, now: clock.now(), length: caller.registers.numberLength)
+        guard let number = question.reading.number else { throw try await malformed(question, caller) }
+        guard let found = try finder.find(number) else { throw await unknown(question, caller) }
+        do {
+            try caller.access.maySee(found)
+        } catch {
+            await record(question, caller, outcome: error.code.rawValue) { _ in }
+            throw error
+        }
+        let answer = question.lookUp.answer(found, registers: caller.registers)
+        await record(question, caller, outcome: "found") { answer.writeShown(to: &$0) }
+        var json = JSONWriter(capacity: 6144)
+        json.object { answer.write(to: &$0) }
+        return Response(json)
+    }
+
+    private func unknown(_ question: Question, _ caller: Caller) async -> Problem {
+        await record(question, caller, outcome: Refusal.Code.unknownCard.rawValue) { _ in }
+        return Problem(Refusal(.unknownCard)) { json in
+            json.member("sentence", Sentences.unknown)
+            json.member("didYouMean", [])
+            json.member("nextSearches", Question.nextSearches)
+        }
+    }
+
+    private func malformed(_ question: Question, _ caller: Caller) async throws -> Problem {
+        let suggestions =
+            caller.access.seesSuggestions ? try finder.issued(among: question.reading.candidates) : []
+        await record(question, caller, outcome: Refusal.Code.malformedNumber.rawValue) {
+            $0.member("didYouMean", suggestions.map(\.number.text))
+        }
+        let sentence = Sentences.malformed(question.reading, length: caller.registers.numberLength)
+        return Problem(Refusal(.malformedNumber)) { json in
+            json.member("sentence", sentence)
+            json.member("didYouMean", each: suggestions) { $1.write(to: &$0) }
+            json.member("nextSearches", Question.nextSearches)
+        }
+    }
+
+    private func record(
+        _ question: Question, _ caller: Caller, outcome: String, _ shown: (inout JSONWriter) -> Void
+    ) async {
+        metrics.lookUp(outcome)
+        await audit.append(
+            AuditRecord(at: question.askedAt, action: .lookup, actor: caller.actor) { json in
+                json.member("asked", question.asked)
+                json.member("via", question.via)
+                json.member("at", question.lookUp.at.rfc3339)
+                json.member("rehearsal", question.lookUp.rehearsal)
+                json.member("outcome", outcome)
+                shown(&json)
+            })
+    }
+}
+
+/// What was asked, as it came in.
+private struct Question {
+    let askedAt: Instant
+    /// As it was typed; cut off where it cannot be a number any more.
+    let asked: String
+    let via: String?
+    let lookUp: LookUp
+
+    var reading: NumberReading { lookUp.reading }
+
+    /// What to search by when the number leads nowhere.
+    static let nextSearches = ["telephone", "kana+birthDate", "kana+area", "address"]
+
+    init(_ request: Request, _ context: ServiceContext, now: Instant, length: NumberLength) throws {
+        let query = try Query(request, allowed: ["at", "via"])
+        let raw = context.parameters.get("number") ?? ""
+        let typed = raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
+        asked = String(typed.prefix(64))
+        via = query.text("via")
+        guard via == nil || via == "didYouMean" else { throw Query.fault("via", RequestWords.unknownVia) }
+        let at = try query.instant("at")
+        askedAt = now
+        lookUp = LookUp(reading: NumberReading(asked, length: length), at: at ?? now, rehearsal: at != nil)
+    }
+}

@@ -1,0 +1,91 @@
+import DutyRota
+import EmergencyCards
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Something that does not stop a look-up but that somebody must see to.
+public struct ReadinessWarning: Sendable {
+    /// Stable, for programs.
+    public let slug: String
+    /// For people.
+    public let message: String
+
+    public init(slug: String, message: String) {
+        self.slug = slug
+        self.message = message
+    }
+}
+
+/// Whether the daemon lives, whether it can answer a look-up, and what it counts. Needs no key and tells nothing of a patient.
+struct OperationsRoutes: Sendable {
+    let source: any RegisterSource
+    let audit: any AuditTrail
+    let clock: Clock
+    let metrics: ServiceMetrics
+    let series: PrometheusMetrics
+    /// Throws where a look-up could not be answered now.
+    let probe: @Sendable () throws -> Void
+    /// What the machine has to say, such as a full disk.
+    let machineWarnings: @Sendable () -> [ReadinessWarning]
+
+    func health(_ request: Request, _ context: ServiceContext) -> Response {
+        var json = JSONWriter()
+        json.object { $0.member("status", "ok") }
+        return Response(json)
+    }
+
+    func readiness(_ request: Request, _ context: ServiceContext) -> Response {
+        var json = JSONWriter()
+        do {
+            try probe()
+            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings())
+            json.object { json in
+                json.member("status", "ready")
+                json.member("warnings", each: warnings) {
+                    $0.member("slug", $1.slug)
+                    $0.member("message", $1.message)
+                }
+            }
+            return Response(json)
+        } catch {
+            context.logger.critical("look-ups cannot be answered", metadata: ["error": "\(type(of: error))"])
+            json.object { $0.member("status", "unavailable") }
+            return Response(json, status: .serviceUnavailable)
+        }
+    }
+
+    func metricsText(_ request: Request, _ context: ServiceContext) -> Response {
+        metrics.note(audit.condition)
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: series.text)))
+    }
+
+    func openAPI(_ request: Request, _ context: ServiceContext) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: PackageResources.openapi_json)))
+    }
+
+    private var auditWarnings: [ReadinessWarning] {
+        audit.condition.isHealthy ? [] : [ReadinessWarning(slug: "audit-disk", message: OperationsWords.auditDisk)]
+    }
+
+    private func rotaWarnings() throws -> [ReadinessWarning] {
+        let registers = try source.registers()
+        return registers.associations.flatMap { association in
+            (registers.books[association.id]?.outlook(from: clock.now(), days: 14) ?? []).map { warning in
+                switch warning {
+                case .unpublished(let month):
+                    ReadinessWarning(
+                        slug: "unpublished", message: OperationsWords.unpublished(month, association.name))
+                case .holidayTableEnds(let year):
+                    ReadinessWarning(
+                        slug: "holiday-table-ends", message: OperationsWords.holidayTableEnds(year, association.name))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Dispatch
+public import EmergencyCards
+import DutyRota
+import Foundation
+import GRDB
+import Synchronization
+
+/// The record of who looked, on a file of its own: append-only, hash-chained, committed in groups.
+///
+/// Whoever appends waits until the record is on disk, at most 250 ms: where the disk stalls or fails, the record goes to a second place
+/// (``OverflowFile``), an alarm is raised, and the answer leaves. When the disk is well again, what overflowed joins the chain.
+public final class AuditLog: AuditTrail, Sendable {
+    private let backlog = Mutex(AuditBacklog())
+    private let writer: DatabaseQueue
+    private let checkpointer: DatabaseQueue
+    private let overflow: OverflowFile
+    private let randomness: Randomness
+    private let alarm: @Sendable (String) -> Void
+    private let watchQueue = DispatchQueue(label: "audit.watch")
+    private let spillQueue = DispatchQueue(label: "audit.spill")
+
+    /// How long an answer waits for its record, in milliseconds.
+    private static let patience = 250
+    /// How long it waits at the most, where the second place stalls too.
+    private static let limit = 330
+
+    /// Opens the record of an installation. `alarm` is called when records begin to overflow and when they no longer do; `overflow` is the
+    /// second place, best on another disk: `audit-overflow.jsonl` beside the file unless set.
+    public init(
+        _ files: StoreFiles, overflow path: String? = nil, randomness: Randomness = .system,
+        alarm: @escaping @Sendable (String) -> Void
+    ) throws {
+        writer = try StoreFiles.writer(files.audit)
+        try Schema.migrateAudit(writer)
+        // Checkpoints have a connection of their own, so that no group of records waits for one.
+        try writer.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 1000") }
+        checkpointer = try StoreFiles.writer(files.audit)
+        let beside = files.audit.deletingLastPathComponent().appendingPathComponent("audit-overflow.jsonl")
+        overflow = OverflowFile(path.map { URL(fileURLWithPath: $0) } ?? beside)
+        self.randomness = randomness
+        self.alarm = alarm
+        if overflow.hasRecords {
+            try writer.write { try Chain.join(overflow, $0) }
+            overflow.empty()
+        }
+    }
+
+    public var condition: AuditCondition { backlog.withLock { $0.report } }
+
+    public func append(_ record: AuditRecord) async {
+        let entry = ChainRecord(record, id: UUIDv7.make(at: record.at, randomness: randomness))
+        await withCheckedContinuation { waiter in
+            let (mustDrain, mustWatch) = backlog.withLock { backlog in
+                backlog.add(entry, since: .now(), waiter: waiter)
+                defer { (backlog.isDraining, backlog.isWatching) = (true, true) }
+                return (!backlog.isDraining, !backlog.isWatching)
+            }
+            if mustDrain { drain() }
+            if mustWatch { watch() }
+        }
+    }
+
+    /// Waits until nothing is on its way to the disk, or until `limit` has passed; for stopping.
+    public func settle(within limit: Duration = .seconds(5)) async {
+        let end = ContinuousClock.now + limit
+        while ContinuousClock.now < end, !backlog.withLock({ $0.isEmpty }) {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// Moves what has been written into the main file, off every answer's path.
+    public func checkpoint() throws {
+        _ = try checkpointer.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+
+    /// Writes whatever is waiting in one transaction, and again until nothing waits.
+    private func drain() {
+        writer.asyncWriteWithoutTransaction { [self] database in
+            do {
+                while let group = nextGroup() {
+                    try database.inTransaction(.immediate) {
+                        try Chain.append(group, database)
+                        return .commit
+                    }
+                    for waiter in backlog.withLock({ $0.finishGroup() }) { waiter.resume() }
+                    if !backlog.withLock({ $0.condition.isHealthy }) { try recover(database) }
+                }
+            } catch {
+                retryLater()
+            }
+        }
+    }
+
+    /// What is to be written next; nil, and the draining over, where nothing waits.
+    private func nextGroup() -> [ChainRecord]? {
+        backlog.withLock { backlog in
+            let group = backlog.takeGroup()
+            // While the disk is ill an empty group is tried too: its success shows that what overflowed can come home.
+            if group.isEmpty && backlog.condition.isHealthy {
+                backlog.isDraining = false
+                return nil
+            }
+            return group
+        }
+    }
+
+    /// The disk takes records again: what overflowed joins the chain.
+    private func recover(_ database: Database) throws {
+        try spillQueue.sync {
+            try database.inTransaction(.immediate) {
+                try Chain.join(overflow, database)
+                return .commit
+            }
+            overflow.empty()
+        }
+        if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }
+    }
+
+    /// A group could not be written: a second later it is tried again, and meanwhile its waiters are looked after.
+    private func retryLater() {
+        raiseAlarm()
+        backlog.withLock { $0.postponeGroup() }
+        watchQueue.asyncAfter(deadline: .now() + .seconds(1)) { [self] in drain() }
+    }
+
+    private func raiseAlarm() {
+        if backlog.withLock({ $0.note(isHealthy: false) }) {
+            alarm("the audit record does not reach the disk; records go to \(overflow.path)")
+        }
+    }
+
+    /// Looks after those who wait, as long as anybody does.
+    private func watch() {
+        watchQueue.asyncAfter(deadline: .now() + .milliseconds(20)) { [self] in
+            let now = DispatchTime.now()
+            let (mustSpill, waiters, goesOn) = backlog.withLock { backlog in
+                let mustSpill =
+                    !backlog.isSpilling && !backlog.late(since: now - .milliseconds(Self.patience)).isEmpty
+                if mustSpill { backlog.isSpilling = true }
+                let waiters = backlog.takeWaiters(since: now - .milliseconds(Self.limit))
+                backlog.isWatching = !backlog.isEmpty
+                return (mustSpill, waiters, backlog.isWatching)
+            }
+            for waiter in waiters { waiter.resume() }
+            if mustSpill {
+                raiseAlarm()
+                spillQueue.async { [self] in spill() }
+            }
+            if goesOn { watch() }
+        }
+    }
+
+    /// Writes those who have waited too long to the second place and lets them go.
+    private func spill() {
+        let late = backlog.withLock { $0.late(since: .now() - .milliseconds(Self.patience)) }
+        let isWritten = overflow.append(late)
+        let waiters = backlog.withLock { backlog in
+            backlog.isSpilling = false
+            return isWritten ? backlog.finishSpill(late) : []
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+}

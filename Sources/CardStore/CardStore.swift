@@ -1,0 +1,40 @@
+public import EmergencyCards
+import Foundation
+import GRDB
+
+/// The store of registers and cards on one SQLite file.
+///
+/// Writing goes through one connection, reading through a pool of others, so that nobody who looks a card up waits for somebody who
+/// issues one.
+public final class CardStore: Sendable {
+    let writer: DatabaseQueue
+    let readers: ReaderPool
+    let snapshot: SnapshotCache
+    let randomness: Randomness
+
+    /// Opens the cards' file of an installation, creates what is missing and brings older files up to date.
+    public init(_ files: StoreFiles, randomness: Randomness = .system) throws {
+        writer = try StoreFiles.writer(files.cards)
+        try Schema.migrateCards(writer)
+        readers = try ReaderPool(files.cards)
+        try StoreFiles.makePrivate(files.desk)
+        snapshot = SnapshotCache()
+        self.randomness = randomness
+    }
+
+    /// Whether nothing has been loaded yet.
+    public func isEmpty() throws -> Bool {
+        try readers.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM association") == 0 }
+    }
+
+    /// The newest card's state on disk can be read: what a look-up needs.
+    public func probe() throws {
+        _ = try readers.read { try Int.fetchOne($0, sql: "SELECT number FROM card LIMIT 1") }
+        _ = try registers()
+    }
+
+    /// Moves what has been written into the main file, off every answer's path.
+    public func checkpoint() throws {
+        _ = try writer.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+}

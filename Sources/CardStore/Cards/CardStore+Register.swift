@@ -1,0 +1,102 @@
+public import DutyRota
+public import EmergencyCards
+import Foundation
+import GRDB
+
+extension CardStore: CardRegister {
+    public func file(_ number: CardNumber) async throws -> Card? {
+        try readers.read { try Self.card(number, $0)?.card }
+    }
+
+    public func issue(
+        patient key: PatientKey, repetition: Repetition?, by actor: String, at instant: Instant,
+        decide: @Sendable (PatientFile) throws -> IssueDecision
+    ) async throws -> Card {
+        let randomness = randomness
+        return try await writer.write { database in
+            if let repetition, let earlier = try Self.earlier(repetition, database) { return earlier }
+            let (file, patientID) = try Self.file(key, database)
+            let decision = try decide(file)
+            if let change = decision.superseded, let inForce = file.inForce {
+                _ = try Self.write(change, to: inForce, by: actor, at: instant, database)
+            }
+            var document = decision.document
+            let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
+            document.patient.id = id
+            let patientKey = try Self.write(document.patient, id: id, of: document.association, database)
+            let number = try Self.reserveNumber(
+                length: Self.numberLength(database), randomness: randomness, database)
+            let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
+            try Self.write(CardRow(card: card, patientKey: patientKey, enteredBy: actor), database)
+            if let repetition { try Self.remember(repetition, number, at: instant, database) }
+            return card
+        }
+    }
+
+    public func change(
+        _ number: CardNumber, by actor: String, at instant: Instant, decide: @Sendable (Card) throws -> CardChange?
+    ) async throws -> Card {
+        try await writer.write { database in
+            guard let card = try Self.card(number, database)?.card else { throw Refusal(.unknownCard) }
+            guard let change = try decide(card) else { return card }
+            return try Self.write(change, to: card, by: actor, at: instant, database)
+        }
+    }
+
+    private static func write(
+        _ change: CardChange, to card: Card, by actor: String, at instant: Instant, _ database: Database
+    ) throws -> Card {
+        let key = try Int64.fetchOne(
+            database, sql: "SELECT patient FROM card WHERE number = ?", arguments: [card.number.value])
+        guard let key else { throw Refusal(.unknownCard) }
+        let changed = Card(
+            number: card.number, document: card.document, life: change.life, version: card.version + 1,
+            enteredAt: max(instant, card.enteredAt))
+        try write(CardRow(card: changed, patientKey: key, enteredBy: actor), database)
+        return changed
+    }
+
+    /// The file of the patient that the key names, and the patient's identifier where the register has one.
+    private static func file(_ key: PatientKey, _ database: Database) throws -> (file: PatientFile, id: PatientID?) {
+        guard let id = key.id else {
+            let double = try hasDouble(key, database)
+            return (PatientFile(isKnown: false, inForce: nil, hasDouble: double), nil)
+        }
+        let row = try Int64.fetchOne(
+            database, sql: "SELECT key FROM patient WHERE id = ? AND association = ?",
+            arguments: [id.text, key.association.text])
+        let inForce = try row.flatMap { try lastCard(ofPatient: $0, database)?.card }
+            .flatMap { $0.life.state.isInForce ? $0 : nil }
+        return (PatientFile(isKnown: row != nil, inForce: inForce, hasDouble: false), id)
+    }
+
+    private static func hasDouble(_ key: PatientKey, _ database: Database) throws -> Bool {
+        guard let kana = key.kana, let birthDate = key.birthDate else { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT 1 FROM patient WHERE birth_date = ? AND kana_folded = ? AND association = ?)",
+            arguments: [birthDate.description, Kana.folded(kana), key.association.text]) ?? false
+    }
+
+    private static func earlier(_ repetition: Repetition, _ database: Database) throws -> Card? {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT request, number FROM repetition WHERE holder = ? AND key = ?",
+            arguments: [repetition.holder, repetition.key])
+        guard let row else { return nil }
+        guard Array(row["request"] as Data) == repetition.request else { throw Refusal(.idempotencyKeyReused) }
+        return try card(CardNumber(issued: row["number"]), database)?.card
+    }
+
+    /// Remembers a request for a week: longer than anybody repeats one.
+    private static func remember(
+        _ repetition: Repetition, _ number: CardNumber, at instant: Instant, _ database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO repetition VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                repetition.holder, repetition.key, Data(repetition.request), number.value, instant.milliseconds,
+            ])
+        try database.execute(
+            sql: "DELETE FROM repetition WHERE at_ms < ?", arguments: [instant.milliseconds - 7 * 86_400_000])
+    }
+}

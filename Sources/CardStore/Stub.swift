@@ -1,4 +1,0 @@
-import Foundation
-import GRDB
-import GRDBSQLite
-import Crypto

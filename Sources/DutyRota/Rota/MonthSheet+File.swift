@@ -1,0 +1,53 @@
+extension MonthSheet {
+    /// Reads `rota-YYYY-MM.csv` (日付, 枠, 地区, 第一当番, 第二当番, 備考) onto the empty places of its month.
+    ///
+    /// A place without a row stays empty: a gap, not a fault. Physicians are named by id or name; whoever cannot be told from
+    /// another is a fault and never guessed. After any fault the result must not be used: one bad row, and nothing is stored.
+    public static func read(
+        _ bytes: [UInt8],
+        file: String,
+        month: Month,
+        slots: [Slot],
+        areas: [Area],
+        physicians: [Physician],
+        calendar: DayCalendar,
+        faults: inout [TableFault]
+    ) -> [Place] {
+        let table = Table(
+            file: file,
+            bytes: bytes,
+            required: [Column.date, Column.slot, Column.area] + CallOrder.allCases.map(Column.holders),
+            optional: [Column.remark],
+            faults: &faults
+        )
+        let places: [Place]
+        do throws(HolidayTableEnds) {
+            places = try MonthSheet.places(of: month, slots: slots, areas: areas, calendar: calendar)
+        } catch {
+            faults.append(TableFault(file: file, message: error.message))
+            return []
+        }
+        var sheet = SheetReader(
+            month: month,
+            slots: slots,
+            areas: areas,
+            physicians: PhysicianIndex(physicians),
+            calendar: calendar,
+            places: places
+        )
+        for row in table.rows { sheet.read(row) }
+        faults += sheet.faults
+        return sheet.places
+    }
+
+    /// The columns of a month sheet.
+    enum Column {
+        static let date = "日付"
+        static let slot = "枠"
+        static let area = "地区"
+        static let remark = "備考"
+
+        /// Who holds a call order.
+        static func holders(_ order: CallOrder) -> String { SlotWords.callOrder(order) }
+    }
+}

@@ -1,0 +1,110 @@
+/// Puts the rows of a month sheet onto the month's places.
+struct SheetReader {
+    let month: Month
+    let slots: [Slot]
+    let areas: [Area]
+    let physicians: PhysicianIndex
+    let calendar: DayCalendar
+    private(set) var places: [Place]
+    private(set) var faults: [TableFault] = []
+    private let indices: [Place.Key: Int]
+    /// The row that filled each place.
+    private var rows: [Place.Key: Int] = [:]
+
+    init(
+        month: Month,
+        slots: [Slot],
+        areas: [Area],
+        physicians: PhysicianIndex,
+        calendar: DayCalendar,
+        places: [Place]
+    ) {
+        self.month = month
+        self.slots = slots
+        self.areas = areas
+        self.physicians = physicians
+        self.calendar = calendar
+        self.places = places
+        indices = Dictionary(places.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    }
+
+    /// Fills the place that a row names, or says what is wrong with the row: its place, and each of its physicians.
+    mutating func read(_ row: Table.Row) {
+        guard let date = date(row), let slot = slot(row, on: date), let place = place(row, of: slot, on: date),
+            let index = indices[place]
+        else { return }
+        if let first = rows[place] {
+            faults.append(row.fault(nil, SheetWords.repeatedPlace(places[index], areas: areas, row: first)))
+            return
+        }
+        rows[place] = row.number
+        for order in CallOrder.allCases {
+            places[index].holders[order] = holders(row, MonthSheet.Column.holders(order), on: date)
+        }
+    }
+
+    private mutating func date(_ row: Table.Row) -> Day? {
+        guard let date = row.day(MonthSheet.Column.date, faults: &faults) else { return nil }
+        guard date.month == month else {
+            faults.append(row.fault(MonthSheet.Column.date, SheetWords.notInMonth(date, month: month)))
+            return nil
+        }
+        return date
+    }
+
+    private mutating func slot(_ row: Table.Row, on date: Day) -> Slot? {
+        guard let text = row.text(MonthSheet.Column.slot, faults: &faults), let type = calendar.dayType(of: date) else {
+            return nil
+        }
+        let slots = slots.valid(on: date).filter { $0.dayTypes.contains(type) }
+        let name = Names.folded(text)
+        guard let slot = slots.first(where: { Names.folded($0.name) == name }) else {
+            let words = SheetWords.noSuchSlot(
+                text,
+                on: date,
+                type,
+                holiday: calendar.national.names[date],
+                slots: slots
+            )
+            faults.append(row.fault(MonthSheet.Column.slot, words))
+            return nil
+        }
+        return slot
+    }
+
+    private mutating func place(_ row: Table.Row, of slot: Slot, on date: Day) -> Place.Key? {
+        let text = row[MonthSheet.Column.area]
+        let area = areas.named(text)
+        let isWhole = text.isEmpty || text == AreaWords.whole
+        let words: String
+        if !isWhole, area == nil {
+            words = AreaWords.unknown(text, areas: areas)
+        } else if !slot.reach.places(of: areas).contains(isWhole ? nil : area?.id) {
+            words = SheetWords.wrongArea(slot, areas: areas)
+        } else {
+            return Place.Key(dutyDate: date, slot: slot.name, area: isWhole ? nil : area?.id)
+        }
+        faults.append(row.fault(MonthSheet.Column.area, words))
+        return nil
+    }
+
+    private mutating func holders(_ row: Table.Row, _ column: String, on date: Day) -> [PhysicianID] {
+        var holders: [PhysicianID] = []
+        for text in row[column].listed {
+            let matches = physicians.matches(text)
+            if let physician = matches.first, matches.count == 1 {
+                if !physician.isActive(on: date) {
+                    faults.append(row.fault(column, SheetWords.inactive(physician, on: date)))
+                } else if holders.contains(physician.id) {
+                    faults.append(row.fault(column, SheetWords.repeatedPhysician(physician)))
+                }
+                holders.append(physician.id)
+            } else if matches.isEmpty {
+                faults.append(row.fault(column, SheetWords.unknown(text, nearly: physicians.nearly(text))))
+            } else {
+                faults.append(row.fault(column, SheetWords.ambiguous(text, matches)))
+            }
+        }
+        return holders
+    }
+}

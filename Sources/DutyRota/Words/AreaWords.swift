@@ -1,0 +1,15 @@
+/// Areas in Japanese.
+enum AreaWords {
+    /// How files and pages call the whole of an association.
+    static let whole = "全域"
+
+    static func unknown(_ text: String, areas: [Area]) -> String {
+        "「\(text)」という地区はありません。地区: \(areas.map { "\($0.name)（\($0.id)）" }.joined(separator: "、"))"
+    }
+
+    /// An area's name; the identifier where the association has no such area any more.
+    static func name(_ area: AreaID?, areas: [Area]) -> String {
+        guard let area else { return whole }
+        return areas.first { $0.id == area }?.name ?? area.text
+    }
+}

@@ -1,0 +1,36 @@
+/// Days and kinds of day in Japanese, and what is said of a holiday table.
+enum CalendarWords {
+    static let emptyTable = "祝日が一日もありません"
+
+    static func repeatedHoliday(_ day: Day) -> String {
+        "\(day) が二度あります"
+    }
+
+    static func emptyYear(_ year: Int) -> String {
+        "\(year)年の祝日が一日もありません。前後の年にはあるので、行が抜けていると思われます"
+    }
+
+    static func unreadableDay(_ text: String) -> String {
+        "「\(text)」という日付はありません。2026-11-24、2026/11/24、令和8年11月24日、R8.11.24 のように書いてください"
+    }
+
+    /// 2026-11-24（火）.
+    static func day(_ day: Day) -> String {
+        let weekday = ["日", "月", "火", "水", "木", "金", "土"][day.weekday]
+        return "\(day)（\(weekday)）"
+    }
+
+    static func dayType(_ type: DayType) -> String {
+        switch type {
+        case .weekday: "平日"
+        case .saturday: "土曜"
+        case .sunday: "日曜"
+        case .holiday: "休日"
+        }
+    }
+
+    static func tableEnds(_ years: ClosedRange<Int>?) -> String {
+        guard let years else { return "祝日表が空です。祝日表がない日の枠は決められません" }
+        return "祝日表は\(years.lowerBound)年から\(years.upperBound)年までです。その外の日の枠は決められません"
+    }
+}

@@ -1,0 +1,19 @@
+/// What is said of registers of people.
+enum PeopleWords {
+    /// The label of a physician's first number.
+    static let telephone = "電話"
+    /// The label of a physician's second number.
+    static let telephone2 = "電話2"
+
+    static func notDiallable(_ text: String) -> String {
+        "「\(text)」は電話番号ではありません。市外局番から、0で始まる10桁か11桁で書いてください"
+    }
+
+    static func repeatedID(_ id: PhysicianID, row: Int) -> String {
+        "id「\(id)」は\(row)行目にもあります"
+    }
+
+    static func leavesBeforeJoining(_ from: Day, _ to: Day) -> String {
+        "最後の日 \(to) が最初の日 \(from) より前です"
+    }
+}

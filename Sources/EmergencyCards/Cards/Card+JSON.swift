@@ -1,0 +1,21 @@
+import DutyRota
+
+extension Card {
+    /// Writes the card's members: number, state and dates, then its document.
+    public func write(to json: inout JSONWriter) {
+        json.member("number", number.text)
+        json.member("version", version)
+        json.member("enteredAt", enteredAt.rfc3339)
+        json.member("state", life.state.rawValue)
+        json.member("endedReason", life.endedReason?.rawValue)
+        json.member("endedOn", life.endedOn?.description)
+        json.member("issuedOn", life.issuedOn?.description)
+        json.member("suspendedSince", life.suspendedSince?.description)
+        json.member("reviewedOn", life.reviewedOn?.description)
+        json.member("confirmed", object: life.confirmed) {
+            $0.member("by", $1.by.text)
+            $0.member("on", $1.on.description)
+        }
+        document.write(to: &json)
+    }
+}

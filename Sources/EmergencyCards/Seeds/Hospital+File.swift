@@ -1,0 +1,44 @@
+import DutyRota
+
+extension Hospital {
+    /// Reads `hospitals.csv`: `id,name,telephone,nightTelephone,entrance,email,address`.
+    static func read(hospitals bytes: [UInt8], file: String, faults: inout [TableFault]) -> [Hospital] {
+        let table = Table(
+            file: file, bytes: bytes, required: ["id", "name", "telephone", "address"],
+            optional: ["nightTelephone", "entrance", "email"], faults: &faults)
+        var hospitals: [Hospital] = []
+        for row in table.rows {
+            guard let id = row.text("id", faults: &faults), let name = row.text("name", faults: &faults) else { continue }
+            if hospitals.contains(where: { $0.id.text == id }) { faults.append(row.fault("id", SeedWords.repeatedID(id))) }
+            let main = row.telephone("telephone", SeedWords.mainNumber, faults: &faults)
+            let night = row.telephone("nightTelephone", SeedWords.nightNumber, faults: &faults)
+            hospitals.append(
+                Hospital(
+                    id: HospitalID(id), name: name, telephones: (night.map(atNight) ?? []) + [main].compactMap(\.self),
+                    entrance: row.filled("entrance"), email: row.filled("email"), address: row["address"]))
+        }
+        return hospitals
+    }
+
+    /// The number for nights and holidays goes before the main one then, and behind it by day.
+    private static func atNight(_ telephone: Telephone) -> [Telephone] {
+        let nights = HourSpan(start: 17 * 60, end: (24 + 8) * 60 + 30).map { TelephoneHours(dayTypes: [], span: $0) }
+        let daysOff = HourSpan(start: 0, end: 24 * 60).map { TelephoneHours(dayTypes: [.saturday, .sunday, .holiday], span: $0) }
+        return [nights, daysOff].map { Telephone(label: telephone.label, number: telephone.number, hours: $0) }
+    }
+}
+
+extension Table.Row {
+    /// A cell, or nil where it is empty.
+    func filled(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
+
+    /// A number that can be dialled, or nil where the cell is empty; anything else is a fault.
+    func telephone(_ column: String, _ label: String, faults: inout [TableFault]) -> Telephone? {
+        guard let number = filled(column) else { return nil }
+        guard Telephone.isDiallable(number) else {
+            faults.append(fault(column, FieldWords.notDiallable))
+            return nil
+        }
+        return Telephone(label: label, number: number)
+    }
+}

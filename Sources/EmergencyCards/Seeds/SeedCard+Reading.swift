@@ -1,0 +1,67 @@
+import DutyRota
+
+extension SeedCard {
+    /// Reads `cards.json`: an array of card documents, each with its number, state and dates. Faults count cards from 1.
+    static func read(_ bytes: [UInt8], _ file: String, _ faults: inout [TableFault]) -> [SeedCard] {
+        guard case .array(let items) = JSONValue(bytes) else {
+            faults.append(TableFault(file: file, row: nil, column: nil, message: SeedWords.notAnArray))
+            return []
+        }
+        return items.enumerated().compactMap { index, value in
+            var reader = ObjectReader(value)
+            let card = read(&reader, position: index + 1)
+            let found = reader.finished()
+            faults += found.map { TableFault(file: file, row: index + 1, column: $0.field, message: $0.message) }
+            return found.isEmpty ? card : nil
+        }
+    }
+
+    private static func read(_ reader: inout ObjectReader, position: Int) -> SeedCard? {
+        let number = reader.parsed("number", SeedWords.notANumber, SeedCard.number)
+        let acknowledged = reader.texts("acknowledge").compactMap { Refusal.Code(rawValue: $0) }
+        var life = CardLife(state: reader.word("state", CardState.self) ?? .active)
+        life.endedReason = reader.word("endedReason", EndedReason.self)
+        life.endedOn = reader.day("endedOn")
+        life.issuedOn = reader.day("issuedOn")
+        life.suspendedSince = reader.day("suspendedSince")
+        life.reviewedOn = reader.day("reviewedOn")
+        let isConfirmedByIssue = !reader.has("confirmed")
+        life.confirmed =
+            reader.object("confirmed") { confirmed -> Confirmation? in
+                let by = confirmed.text("by").map { PhysicianID($0) }
+                let on = confirmed.day("on")
+                return by.flatMap { by in on.map { Confirmation(by: by, on: $0) } }
+            } ?? nil
+        let document = CardDocument.read(&reader)
+        check(life, &reader)
+        guard let document else { return nil }
+        life.validUntil = document.validUntil ?? life.issuedOn.map { $0.adding(months: 12).adding(-1) }
+        if isConfirmedByIssue, life.state != .draft {
+            life.confirmed = document.attendingPhysician.flatMap { by in
+                life.issuedOn.map { Confirmation(by: by, on: $0) }
+            }
+        }
+        return SeedCard(
+            position: position, number: number, document: document, life: life, acknowledged: Set(acknowledged))
+    }
+
+    private static func check(_ life: CardLife, _ reader: inout ObjectReader) {
+        let isSuspended = life.state == .suspended
+        let isEnded = life.state == .ended
+        let needed: [(key: String, isThere: Bool, isDue: Bool)] = [
+            ("issuedOn", life.issuedOn != nil, life.state != .draft),
+            ("endedReason", life.endedReason != nil, isEnded), ("endedOn", life.endedOn != nil, isEnded),
+            ("suspendedSince", life.suspendedSince != nil, isSuspended),
+        ]
+        for need in needed where need.isThere != need.isDue {
+            if need.isDue { reader.require(need.key) } else if need.key != "issuedOn" {
+                let _: Never? = reader.fault(need.key, SeedWords.notInThisState)
+            }
+        }
+    }
+
+    /// A number of any length that passes its check.
+    private static func number(_ text: String) -> CardNumber? {
+        NumberLength.allCases.lazy.compactMap { NumberReading(text, length: $0).number }.first
+    }
+}
