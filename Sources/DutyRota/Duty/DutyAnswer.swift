@@ -91,7 +91,7 @@ public struct DutyShift: Hashable, Sendable {
     public let callOrder: CallOrder
     /// As registered; of somebody whom the register does not have, the identifier alone.
     public let physician: Physician
-    /// The slot's numbers, then the physician's own; those answered at the instant first.
+    /// The slot's numbers, then the physician's own; those answered at the instant first, each number once.
     public let telephones: [Telephone]
     /// The row of the month sheet.
     public let place: Place.Key

@@ -33,7 +33,7 @@ extension RotaBook {
     /// The next instant at which the situation could change: a place begins or ends, a telephone begins or ceases to be answered, or
     /// what is published does.
     private func boundary(after instant: Instant, _ timelines: AreaTimelines, _ shifts: [DutyShift]) -> Instant? {
-        let hours = shifts.flatMap(\.telephones).compactMap(\.hours?.span)
+        let hours = shifts.flatMap { telephones(of: $0.physician, on: $0.place) }.compactMap(\.hours?.span)
         let answered =
             hours.isEmpty
             ? []

@@ -12,7 +12,7 @@ extension RotaBook {
 
     private func shift(of id: PhysicianID, in place: Place, order: CallOrder, at instant: Instant) -> DutyShift {
         let known = physicians[id]
-        let telephones = (slotTelephones[place.key.slot] ?? []) + (known?.telephones ?? [])
+        let telephones = telephones(of: known, on: place.key)
         let isActive = known?.isActive(on: place.key.dutyDate) ?? false
         return DutyShift(
             callOrder: order,
@@ -23,6 +23,11 @@ extension RotaBook {
             origin: .published,
             obstacle: isActive ? (telephones.isEmpty ? .noTelephone : nil) : .inactivePhysician
         )
+    }
+
+    /// Every number under which a physician can be called during a place: the slot's, then the physician's own.
+    func telephones(of physician: Physician?, on place: Place.Key) -> [Telephone] {
+        (slotTelephones[place.slot] ?? []) + (physician?.telephones ?? [])
     }
 }
 

@@ -48,10 +48,13 @@ public struct TelephoneHours: Hashable, Sendable {
 }
 
 extension Sequence where Element == Telephone {
-    /// The numbers answered at this instant first, each part in the register's order. None is left out: at night a number that
-    /// nobody promised to answer is still better than none.
+    /// The numbers answered at this instant first, each part in the register's order, a number that stands twice only once. None
+    /// is left out: at night a number that nobody promised to answer is still better than none.
     public func ordered(at instant: Instant, calendar: DayCalendar) -> [Telephone] {
-        filter { $0.isAnswered(at: instant, calendar: calendar) }
-            + filter { !$0.isAnswered(at: instant, calendar: calendar) }
+        let answered = filter { $0.isAnswered(at: instant, calendar: calendar) }
+        let rest = filter { !$0.isAnswered(at: instant, calendar: calendar) }
+        return (answered + rest).reduce(into: []) { kept, telephone in
+            if !kept.contains(where: { $0.number == telephone.number }) { kept.append(telephone) }
+        }
     }
 }

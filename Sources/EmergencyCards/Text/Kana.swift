@@ -13,7 +13,7 @@ public enum Kana {
 
     /// Full-width katakana with full-width spaces, as the registers keep kana.
     public static func katakana(_ text: String) -> String {
-        let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars.map { scalar in
+        let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.value {
             case 0x20: "\u{3000}"
             case 0x3041...0x3096: Unicode.Scalar(scalar.value + 0x60) ?? scalar

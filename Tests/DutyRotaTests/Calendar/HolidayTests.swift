@@ -48,7 +48,10 @@ struct HolidayTests {
         #expect(try TestRota.calendar.dayType(of: day(iso)) == type)
     }
 
-    @Test("Rule 3: outside the table's years a day has no type, own holidays included", arguments: ["2023-12-31", "2028-01-01"])
+    @Test(
+        "Rule 3: outside the table's years a day has no type, own holidays included",
+        arguments: ["2023-12-31", "2028-01-01"]
+    )
     func outside(iso: String) throws {
         #expect(try TestRota.calendar.dayType(of: day(iso)) == nil)
         #expect(try TestRota.calendar.end == at("2028-01-01T00:00:00"))
@@ -68,7 +71,10 @@ struct HolidayTests {
         for date in outside { #expect(try !holiday.contains(day("2028-\(date)"))) }
     }
 
-    @Test("Days that no year has are no holidays", arguments: ["02-30", "13-01", "12-29/01-32", "12-29/01-03/01-05", "", "/", "1-3"])
+    @Test(
+        "Days that no year has are no holidays",
+        arguments: ["02-30", "13-01", "12-29/01-32", "12-29/01-03/01-05", "", "/", "1-3"]
+    )
     func notOwn(text: String) {
         #expect(OwnHoliday(text) == nil)
     }

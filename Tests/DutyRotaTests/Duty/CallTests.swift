@@ -30,10 +30,15 @@ struct CallTests {
         #expect(answer.warnings == [.short])
     }
 
-    @Test("Rule 5: a slot that requires two and has one is short, in whichever call", arguments: [(2, 0), (0, 2), (2, 2), (1, 1)])
+    @Test(
+        "Rule 5: a slot that requires two and has one is short, in whichever call",
+        arguments: [(2, 0), (0, 2), (2, 2), (1, 1)]
+    )
     func short(first: Int, second: Int) throws {
         let isShort = try answer("2026-11-24 夜間 東部 A C") { rota in
-            rota.slots = [TestRota.slot("夜間", [.weekday], "17:30", "翌8:30", first: first, second: second)].compactMap(\.self)
+            rota.slots = [TestRota.slot("夜間", [.weekday], "17:30", "翌8:30", first: first, second: second)].compactMap(
+                \.self
+            )
         }.warnings.contains(.short)
         #expect(isShort == (first == 2 || second == 2))
     }
@@ -63,7 +68,8 @@ struct CallTests {
     func order() throws {
         var rota = TestRota()
         rota.slots = [
-            TestRota.slot("あ", [.weekday], "17:00", "翌8:00", first: 0, second: 2), TestRota.slot("い", [.weekday], "17:30", "翌8:30", first: 2, second: 0),
+            TestRota.slot("あ", [.weekday], "17:00", "翌8:00", first: 0, second: 2),
+            TestRota.slot("い", [.weekday], "17:30", "翌8:30", first: 2, second: 0),
         ].compactMap(\.self)
         rota.rows = ["2026-11-24 あ 東部 - D,C", "2026-11-24 い 東部 B,A"]
         let sheet = try rota.sheet(#require(Month("2026-11")))
@@ -72,7 +78,9 @@ struct CallTests {
                 association: rota.association,
                 calendar: TestRota.calendar,
                 slots: rota.slots.reversed(),
-                months: [PublishedMonth(month: sheet.month, revision: 1, publishedAt: TestRota.publishedAt, places: places)],
+                months: [
+                    PublishedMonth(month: sheet.month, revision: 1, publishedAt: TestRota.publishedAt, places: places)
+                ],
                 physicians: rota.physicians.reversed()
             )
             #expect(try book.duty(at: at("2026-11-24T22:00:00"), area: "east").who == ["B", "A", "D", "C"])
@@ -91,7 +99,10 @@ struct CallTests {
         #expect(answer.shifts.isEmpty)
     }
 
-    @Test("Rule 13: one who has left is passed over with a warning, and as first call that is a gap", arguments: ["A", "X"])
+    @Test(
+        "Rule 13: one who has left is passed over with a warning, and as first call that is a gap",
+        arguments: ["A", "X"]
+    )
     func inactive(first: String) throws {
         let answer = try answer("2026-11-24 平日夜間 東部 \(first) C") { rota in
             rota.physicians[0] = TestRota.physician("A", to: "2026-11-23")
@@ -120,7 +131,9 @@ struct CallTests {
 
     @Test("Rule 13: another who can be called in the first call is duty, with the warning")
     func another() throws {
-        let answer = try answer("2026-11-24 平日夜間 東部 A,B C") { $0.physicians[0] = TestRota.physician("A", to: "2026-11-23") }
+        let answer = try answer("2026-11-24 平日夜間 東部 A,B C") {
+            $0.physicians[0] = TestRota.physician("A", to: "2026-11-23")
+        }
         #expect(answer.status == .onDuty)
         #expect(answer.who == ["B", "C"])
         #expect(answer.warnings == [.inactivePhysician])

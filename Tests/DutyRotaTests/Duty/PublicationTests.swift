@@ -30,7 +30,8 @@ struct PublicationTests {
     @Test(
         "Rule 14: the first day belongs to the month before while its night lasts",
         arguments: [
-            ("2026-11-01T08:29:59.999", DutyAnswer.Status.unpublished), ("2026-11-01T08:30:00", .gap), ("2026-12-01T08:29:59.999", .gap),
+            ("2026-11-01T08:29:59.999", DutyAnswer.Status.unpublished), ("2026-11-01T08:30:00", .gap),
+            ("2026-12-01T08:29:59.999", .gap),
             ("2026-12-01T08:30:00", .unpublished), ("2026-10-31T23:59:59.999", .unpublished),
         ]
     )
@@ -54,7 +55,9 @@ struct PublicationTests {
         let old = try rota.sheet(month)
         (rota.rows, rota.revision) = (["2026-11-24 平日夜間 東部 B D"], 2)
         let new = try rota.sheet(month)
-        for (sheets, who, revision) in [([old], ["A", "C"], 1), ([old, new], ["B", "D"], 2), ([new, old], ["B", "D"], 2)] {
+        for (sheets, who, revision) in [
+            ([old], ["A", "C"], 1), ([old, new], ["B", "D"], 2), ([new, old], ["B", "D"], 2),
+        ] {
             let book = RotaBook(
                 association: rota.association,
                 calendar: TestRota.calendar,
@@ -125,6 +128,19 @@ struct PublicationTests {
         #expect(after.shifts.first?.telephones.map(\.label) == ["電話", "事務局"])
     }
 
+    @Test("Rule 18: hours of a number that stands twice end an answer, although it is listed once")
+    func telephoneTwice() throws {
+        var rota = TestRota()
+        rota.rows = ["2026-11-24 平日夜間 東部 A C"]
+        let hours = TelephoneHours(dayTypes: [], span: try HourSpan.read(start: "22:00", end: "翌6:00").get())
+        rota.slotTelephones = ["平日夜間": [Telephone(label: "当番", number: "090-0000-0000", hours: hours)]]
+        let before = try rota.book().duty(at: at("2026-11-24T21:00:00"), area: "east")
+        #expect(before.shifts.first?.telephones.map(\.label) == ["電話"])
+        #expect(try before.validUntil == at("2026-11-24T22:00:00"))
+        let after = try rota.book().duty(at: at("2026-11-24T22:00:00"), area: "east")
+        #expect(after.shifts.first?.telephones.map(\.label) == ["当番"])
+    }
+
     @Test("Rule 18: at a month's end another revision answers, and off hours end with the month")
     func monthEnd() throws {
         var rota = TestRota()
@@ -133,7 +149,12 @@ struct PublicationTests {
         var answer = try rota.book().duty(at: at("2026-11-30T20:00:00"), area: "east")
         #expect(try answer.validUntil == at("2026-12-01T09:00:00"))
         let december = try rota.sheet(#require(Month("2026-12")))
-        let second = PublishedMonth(month: december.month, revision: 2, publishedAt: december.publishedAt, places: december.places)
+        let second = PublishedMonth(
+            month: december.month,
+            revision: 2,
+            publishedAt: december.publishedAt,
+            places: december.places
+        )
         let book = RotaBook(
             association: rota.association,
             calendar: TestRota.calendar,

@@ -32,7 +32,10 @@ struct WholeAssociationTests {
 
     @Test("Rule 8: behind an area's gap the association's physician is a further step, with their own call order")
     func behindGap() throws {
-        let answer = try book("2026-11-24 東夜 東部 - C", "2026-11-24 準夜 全域 B").duty(at: at("2026-11-24T22:00:00"), area: "east")
+        let answer = try book("2026-11-24 東夜 東部 - C", "2026-11-24 準夜 全域 B").duty(
+            at: at("2026-11-24T22:00:00"),
+            area: "east"
+        )
         #expect(answer.status == .gap)
         #expect(answer.who == ["C", "B"])
         #expect(answer.shifts.map(\.callOrder) == [.second, .first])
@@ -48,7 +51,10 @@ struct WholeAssociationTests {
 
     @Test("Where the area's own slot ends and the association's is running, that is the next")
     func takesOver() throws {
-        let answer = try book("2026-11-24 東夜 東部 A C", "2026-11-24 準夜 全域 B").duty(at: at("2026-11-24T21:00:00"), area: "east")
+        let answer = try book("2026-11-24 東夜 東部 A C", "2026-11-24 準夜 全域 B").duty(
+            at: at("2026-11-24T21:00:00"),
+            area: "east"
+        )
         #expect(try answer.next?.start == at("2026-11-24T23:00:00"))
         #expect(answer.next?.shifts.map(\.physician.id) == ["B"])
         #expect(try answer.validUntil == at("2026-11-24T23:00:00"))
@@ -71,7 +77,8 @@ struct WholeAssociationTests {
     func shortEach() throws {
         var rota = TestRota()
         rota.slots = [
-            TestRota.slot("一", [.weekday], "17:30", "翌8:30", first: 2, second: 0), TestRota.slot("二", [.weekday], "17:30", "翌8:30", first: 0, second: 1),
+            TestRota.slot("一", [.weekday], "17:30", "翌8:30", first: 2, second: 0),
+            TestRota.slot("二", [.weekday], "17:30", "翌8:30", first: 0, second: 1),
         ].compactMap(\.self)
         rota.rows = ["2026-11-24 一 東部 A", "2026-11-24 二 東部 B C"]
         let answer = try rota.book().duty(at: at("2026-11-24T22:00:00"), area: "east")

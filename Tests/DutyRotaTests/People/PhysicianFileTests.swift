@@ -72,7 +72,10 @@ struct PhysicianFileTests {
 
     @Test(
         "A number cannot be dialled",
-        arguments: ["", "119", "000-0001", "1540000001", "054-000-000", "054-0000-00001", "+81-54-000-0001", "054-000-000a", "054/000/0001"]
+        arguments: [
+            "", "119", "000-0001", "1540000001", "054-000-000", "054-0000-00001", "+81-54-000-0001", "054-000-000a",
+            "054/000/0001",
+        ]
     )
     func notDiallable(number: String) {
         #expect(!Telephone.isDiallable(number))
@@ -118,9 +121,12 @@ struct PhysicianFileTests {
     @Test(
         "The numbers answered at the instant come first, and none is left out",
         arguments: [
-            ("2026-11-24T16:59:59.999", ["clinic", "mobile", "night"]), ("2026-11-24T17:00:00", ["mobile", "clinic", "night"]),
-            ("2026-11-24T22:00:00", ["night", "mobile", "clinic"]), ("2026-11-25T05:59:59.999", ["night", "mobile", "clinic"]),
-            ("2026-11-25T06:00:00", ["mobile", "clinic", "night"]), ("2026-11-23T12:00:00", ["mobile", "clinic", "night"]),
+            ("2026-11-24T16:59:59.999", ["clinic", "mobile", "night"]),
+            ("2026-11-24T17:00:00", ["mobile", "clinic", "night"]),
+            ("2026-11-24T22:00:00", ["night", "mobile", "clinic"]),
+            ("2026-11-25T05:59:59.999", ["night", "mobile", "clinic"]),
+            ("2026-11-25T06:00:00", ["mobile", "clinic", "night"]),
+            ("2026-11-23T12:00:00", ["mobile", "clinic", "night"]),
         ]
     )
     func ordered(instant: String, order: [String]) throws {

@@ -5,9 +5,11 @@ struct Comparison {
     let area: AreaID
     private let book: RotaBook
     private let naive: NaiveResolver
+    private let horizon: Int64?
     /// Milliseconds between ticks.
     private let step: Int64
     private let start: Instant
+    private var situations: [NaiveResolver.Situation] = []
     /// For each tick the next later one at which a place begins to decide.
     private var nextStart: [Int?] = []
     /// For each tick the next later one at which the answer is another.
@@ -19,19 +21,19 @@ struct Comparison {
         area = rota.areas[Int(seed) % rota.areas.count].id
         book = try rota.book()
         naive = NaiveResolver(rota, area: area)
+        horizon = naive.horizon
         step = Int64(grain) * 60_000
         start = Month(year: 2026, month: 11).firstDay.adding(-1).start
         let end = Month(year: 2027, month: 1).firstDay.adding(1).start
         let count = Int((end.milliseconds - start.milliseconds) / step) + 1
         nextStart = Array(repeating: nil, count: count)
         nextChange = nextStart
-        var later = (situation: naive.situation(at: time(count - 1)), deciding: naive.deciding(at: time(count - 1)))
-        for tick in (0..<count - 1).reversed() {
-            let here = (situation: naive.situation(at: time(tick)), deciding: naive.deciding(at: time(tick)))
-            let begins = later.deciding.contains { !here.deciding.contains($0) }
+        situations = ticks.map { naive.situation(at: time($0)) }
+        let deciding = ticks.map { naive.deciding(at: time($0)).map(\.key) }
+        for tick in ticks.dropLast().reversed() {
+            let begins = deciding[tick + 1].contains { !deciding[tick].contains($0) }
             nextStart[tick] = begins ? tick + 1 : nextStart[tick + 1]
-            nextChange[tick] = begins || later.situation != here.situation ? tick + 1 : nextChange[tick + 1]
-            later = here
+            nextChange[tick] = begins || situations[tick + 1] != situations[tick] ? tick + 1 : nextChange[tick + 1]
         }
     }
 
@@ -44,25 +46,48 @@ struct Comparison {
     /// What differs at so many milliseconds from a tick (fewer than lie between two); nil where the resolvers agree.
     func difference(at tick: Int, offset: Int64) throws -> String? {
         let instant = Instant(milliseconds: time(tick) + offset)
-        let answer = try book.duty(at: instant, area: area)
-        let expected = naive.situation(at: instant.milliseconds)
         let before = offset < 0 ? tick - 1 : tick
-        let next = nextStart[before].map(self.instant)
-        let change = expected.status == .unpublished ? nil : nextChange[before].map(self.instant)
-        let callable = next.map { naive.situation(at: $0.milliseconds).lines.filter { $0.obstacle == nil } }
-        let parts: [(String, Bool)] = [
-            ("status", answer.status == expected.status), ("shifts", answer.shifts.map(line) == expected.lines),
-            ("warnings", Set(answer.warnings) == expected.warnings && answer.warnings.count == expected.warnings.count),
-            ("revision", answer.revision == expected.revision && answer.publishedAt == expected.publishedAt),
-            ("next.start", answer.next?.start == next), ("next.shifts", answer.next?.shifts.map(line) == callable),
-            ("validUntil", answer.validUntil == change), ("horizon", answer.horizon?.milliseconds == naive.horizon),
-        ]
-        let wrong = parts.filter { !$0.1 }.map(\.0)
-        return wrong.isEmpty ? nil : "\(area) at \(instant.rfc3339): \(wrong), \(answer); expected \(expected), \(change as Any)"
+        let real = Facts(try book.duty(at: instant, area: area))
+        let situation = offset == 0 ? situations[tick] : naive.situation(at: instant.milliseconds)
+        let expected = Facts(
+            situation: situation,
+            validUntil: situation.status == .unpublished ? nil : nextChange[before].map(self.instant),
+            nextStart: nextStart[before].map(self.instant),
+            nextLines: nextStart[before].map { situations[$0].callable },
+            horizon: horizon.map(Instant.init)
+        )
+        return real == expected ? nil : "\(area) at \(instant.rfc3339): \(real), but naively \(expected)"
     }
+}
 
-    private func line(_ shift: DutyShift) -> NaiveResolver.Line {
-        NaiveResolver.Line(
+/// All that an answer says of its instant, in a form that both resolvers' answers have.
+private struct Facts: Equatable {
+    let situation: NaiveResolver.Situation
+    let validUntil: Instant?
+    let nextStart: Instant?
+    let nextLines: [NaiveResolver.Line]?
+    let horizon: Instant?
+}
+
+extension Facts {
+    init(_ answer: DutyAnswer) {
+        situation = NaiveResolver.Situation(
+            status: answer.status,
+            lines: answer.shifts.map(NaiveResolver.Line.init),
+            warnings: Set(answer.warnings),
+            revision: answer.revision,
+            publishedAt: answer.publishedAt
+        )
+        validUntil = answer.validUntil
+        nextStart = answer.next?.start
+        nextLines = answer.next?.shifts.map(NaiveResolver.Line.init)
+        horizon = answer.horizon
+    }
+}
+
+extension NaiveResolver.Line {
+    fileprivate init(_ shift: DutyShift) {
+        self.init(
             order: shift.callOrder.rawValue,
             physician: shift.physician.id,
             telephones: shift.telephones,

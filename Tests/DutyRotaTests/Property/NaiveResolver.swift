@@ -33,6 +33,8 @@ struct NaiveResolver {
         var warnings: Set<DutyAnswer.Warning> = []
         var revision: Int?
         var publishedAt: Instant?
+
+        var callable: [Line] { lines.filter { $0.obstacle == nil } }
     }
 
     init(_ rota: RandomRota, area: AreaID) {
@@ -85,8 +87,7 @@ extension NaiveResolver {
     /// The answer at an instant, in milliseconds.
     func situation(at time: Int64) -> Situation {
         let today = number(at: time)
-        let (own, whole) = (covering(time, isOwn: true), covering(time, isOwn: false))
-        let deciding = own.isEmpty ? whole : own
+        let deciding = deciding(at: time)
         var result = Situation()
         result.lines = lines(of: deciding, at: time)
         if Day(number: today).parts.year > RandomRota.years.upperBound { result.warnings.insert(.holidayTableEnds) }
@@ -100,7 +101,9 @@ extension NaiveResolver {
             if deciding.contains(where: { isShort($0, result.lines) }) { result.warnings.insert(.short) }
         } else {
             result.status = .gap
-            if !own.isEmpty { result.lines += lines(of: whole, at: time) }
+            if deciding.contains(where: { $0.key.area != nil }) {
+                result.lines += lines(of: covering(time).filter { $0.key.area == nil }, at: time)
+            }
         }
         let edition = rota.months[(deciding.first?.key.dutyDate ?? Day(number: today)).month]
         (result.revision, result.publishedAt) = (edition?.revision, edition?.publishedAt)
@@ -109,28 +112,31 @@ extension NaiveResolver {
     }
 
     /// The places that decide at an instant: the area's own, or else the whole association's.
-    func deciding(at time: Int64) -> [Place.Key] {
-        let own = covering(time, isOwn: true)
-        return (own.isEmpty ? covering(time, isOwn: false) : own).map(\.key)
+    func deciding(at time: Int64) -> [Seat] {
+        let all = covering(time)
+        let own = all.filter { $0.key.area != nil }
+        return own.isEmpty ? all : own
     }
 
-    private func covering(_ time: Int64, isOwn: Bool) -> [Seat] {
+    private func covering(_ time: Int64) -> [Seat] {
         let today = number(at: time)
-        return (today - 2...today).flatMap { seats[$0] ?? [] }
-            .filter { $0.start <= time && time < $0.end && ($0.key.area != nil) == isOwn }
+        return (today - 2...today).flatMap { date in (seats[date] ?? []).filter { $0.start <= time && time < $0.end } }
             .sorted { ($0.start, $0.key.slot) < ($1.start, $1.key.slot) }
     }
 
     private func addWarnings(to result: inout Situation) {
         let people = result.lines.map(\.physician)
-        if people.contains(where: { one in people.count { $0 == one } > 1 }) { result.warnings.insert(.samePerson) }
+        if Set(people).count < people.count { result.warnings.insert(.samePerson) }
         if result.lines.contains(where: { $0.obstacle == .noTelephone }) { result.warnings.insert(.noTelephone) }
-        if result.lines.contains(where: { $0.obstacle == .inactivePhysician }) { result.warnings.insert(.inactivePhysician) }
+        if result.lines.contains(where: { $0.obstacle == .inactivePhysician }) {
+            result.warnings.insert(.inactivePhysician)
+        }
     }
 
     private func isShort(_ seat: Seat, _ lines: [Line]) -> Bool {
         let callable = lines.filter { $0.place == seat.key && $0.obstacle == nil }
-        return callable.count { $0.order == 1 } < seat.required.first || callable.count { $0.order == 2 } < seat.required.second
+        return callable.count { $0.order == 1 } < seat.required.first
+            || callable.count { $0.order == 2 } < seat.required.second
     }
 
     private func isUnpublished(at time: Int64, today: Int) -> Bool {
@@ -162,8 +168,12 @@ extension NaiveResolver {
         if physician == nil { obstacle = .inactivePhysician }
         if let from = physician?.activeFrom, date < from { obstacle = .inactivePhysician }
         if let to = physician?.activeTo, to < date { obstacle = .inactivePhysician }
-        let answered = telephones.map { isAnswered($0, at: time) }
-        let ordered = zip(telephones, answered).filter(\.1).map(\.0) + zip(telephones, answered).filter { !$0.1 }.map(\.0)
+        var ordered: [Telephone] = []
+        for isWanted in [true, false] {
+            for telephone in telephones where isAnswered(telephone, at: time) == isWanted {
+                if !ordered.map(\.number).contains(telephone.number) { ordered.append(telephone) }
+            }
+        }
         return Line(order: order, physician: id, telephones: ordered, place: seat.key, obstacle: obstacle)
     }
 

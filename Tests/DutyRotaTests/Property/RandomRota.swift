@@ -36,18 +36,22 @@ struct RandomRota {
 
     static let years = 2026...2026
     /// All three months with the nights before and after.
-    static let span = Month(year: 2026, month: 9).firstDay.number...Month(year: 2027, month: 1).firstDay.adding(2).number
+    static let span =
+        Month(year: 2026, month: 9).firstDay.number...Month(year: 2027, month: 1).firstDay.adding(2).number
 
     /// Every time in it is a whole multiple of `grain` minutes.
     init(seed: UInt64, grain: Int) {
         var lot = SeededGenerator(seed: seed)
-        areas = (0..<Int.random(in: 1...3, using: &lot)).map { Area(id: AreaID("area\($0)"), name: "\($0)区", addresses: []) }
+        areas = (0..<Int.random(in: 1...3, using: &lot)).map {
+            Area(id: AreaID("area\($0)"), name: "\($0)区", addresses: [])
+        }
         let days = Array(RandomRota.span).filter { RandomRota.years.contains(Day(number: $0).parts.year) }
         holidays = Set(days.shuffled(using: &lot).prefix(12) + [Month(year: 2026, month: 1).firstDay.number])
         physicians = RandomRota.physicians(&lot, grain: grain)
         slots = RandomRota.slots(&lot, grain: grain, areas: areas)
         let hours = RandomRota.telephone("当番携帯", &lot, grain: grain)
-        slotTelephones = Dictionary(slots.filter { _ in lot.chance(20) }.map { ($0.name, [hours]) }) { first, _ in first }
+        slotTelephones = Dictionary(slots.filter { _ in lot.chance(20) }.map { ($0.name, [hours]) }) { first, _ in first
+        }
         var months: [Month: (revision: Int, publishedAt: Instant)] = [:]
         for month in 10...12 where month == 11 && !lot.chance(5) || month != 11 && lot.chance(60) {
             let revision = Int.random(in: 1...2, using: &lot)
@@ -83,7 +87,7 @@ struct RandomRota {
 
     private static func slots(_ lot: inout SeededGenerator, grain: Int, areas: [Area]) -> [Slot] {
         var slots: [Slot] = []
-        for number in 0..<Int.random(in: 3...12, using: &lot) {
+        for number in 0..<Int.random(in: 5...16, using: &lot) {
             guard let hours = hours(&lot, grain: grain, upTo: 960) else { continue }
             let isAll = lot.chance(30)
             let some = areas.map(\.id).filter { _ in lot.chance(60) }
@@ -113,13 +117,15 @@ struct RandomRota {
                 }
             let hours = [slot.hours.start, slot.hours.end].map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }
             return [
-                slot.name, types.filter { slot.dayTypes.map(\.rawValue).contains($0) }.joined(separator: " "), reach, hours[0],
+                slot.name, types.filter { slot.dayTypes.map(\.rawValue).contains($0) }.joined(separator: " "), reach,
+                hours[0],
                 hours[1], "\(slot.required.first)", "\(slot.required.second)", slot.validFrom?.description ?? "",
             ].joined(separator: ",")
         }
         var faults: [TableFault] = []
         let file = "name,dayTypes,areas,start,end,first,second,validFrom\n" + rows.joined(separator: "\n")
-        return Slot.read(slots: Array(file.utf8), file: "slots.csv", areas: areas, faults: &faults) == slots && faults.isEmpty
+        return Slot.read(slots: Array(file.utf8), file: "slots.csv", areas: areas, faults: &faults) == slots
+            && faults.isEmpty
     }
 
     private static func holders(
@@ -165,7 +171,12 @@ extension RandomRota {
                     holders: holders[place.key] ?? place.holders
                 )
             }
-            return PublishedMonth(month: month, revision: edition.revision, publishedAt: edition.publishedAt, places: places)
+            return PublishedMonth(
+                month: month,
+                revision: edition.revision,
+                publishedAt: edition.publishedAt,
+                places: places
+            )
         }
         return RotaBook(
             association: association,

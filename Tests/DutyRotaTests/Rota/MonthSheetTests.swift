@@ -7,7 +7,9 @@ struct MonthSheetTests {
 
     private var rota: TestRota {
         var rota = TestRota()
-        rota.slots += [TestRota.slot("準夜", [.weekday], "17:30", "22:00", reach: .association, second: 0)].compactMap(\.self)
+        rota.slots += [TestRota.slot("準夜", [.weekday], "17:30", "22:00", reach: .association, second: 0)].compactMap(
+            \.self
+        )
         rota.physicians = [
             TestRota.physician("P001", name: "髙﨑　太郎"), TestRota.physician("P002", name: "渡邉 花子"),
             TestRota.physician("P003", name: "佐藤 一"), TestRota.physician("P004", name: "佐藤　一"),
@@ -32,7 +34,9 @@ struct MonthSheetTests {
         return (places, faults)
     }
 
-    private func holders(_ places: [Place], _ date: String, _ slot: String, _ area: AreaID?) throws -> PerCall<[PhysicianID]>? {
+    private func holders(_ places: [Place], _ date: String, _ slot: String, _ area: AreaID?) throws -> PerCall<
+        [PhysicianID]
+    >? {
         let key = Place.Key(dutyDate: try day(date), slot: slot, area: area)
         return places.first { $0.key == key }?.holders
     }
@@ -55,7 +59,10 @@ struct MonthSheetTests {
 
     @Test("A new version of a slot counts from its first duty date on")
     func version() throws {
-        let slots = [TestRota.slot("夜間", [.weekday], "17:30", "翌8:30"), TestRota.slot("夜間", [.weekday], "18:00", "翌8:00", validFrom: "2026-11-17")]
+        let slots = [
+            TestRota.slot("夜間", [.weekday], "17:30", "翌8:30"),
+            TestRota.slot("夜間", [.weekday], "18:00", "翌8:00", validFrom: "2026-11-17"),
+        ]
         let places = try MonthSheet.places(
             of: #require(Month("2026-11")),
             slots: slots.compactMap(\.self),
@@ -105,7 +112,9 @@ struct MonthSheetTests {
         #expect(try holders(places, "2026-11-25", "平日夜間", "west") == PerCall(first: ["P001", "P002"], second: []))
         #expect(try holders(places, "2026-11-24", "準夜", nil) == PerCall(first: ["P001", "P002"], second: []))
         #expect(try holders(places, "2026-11-25", "準夜", nil) == PerCall(first: ["P002"], second: []))
-        #expect(try holders(places, "2026-11-23", "休日日中", "east") == PerCall(first: ["P001", "P002"], second: ["P001"]))
+        #expect(
+            try holders(places, "2026-11-23", "休日日中", "east") == PerCall(first: ["P001", "P002"], second: ["P001"])
+        )
         #expect(try holders(places, "2026-11-24", "平日夜間", "west") == PerCall(first: [], second: []))
     }
 
@@ -171,10 +180,14 @@ struct MonthSheetTests {
     func secondOnly() throws {
         var rota = TestRota()
         rota.slots = [
-            TestRota.slot("一", [.weekday], "18:00", "翌0:00", second: 0), TestRota.slot("一朝", [.weekday], "翌0:00", "翌6:00", second: 0),
+            TestRota.slot("一", [.weekday], "18:00", "翌0:00", second: 0),
+            TestRota.slot("一朝", [.weekday], "翌0:00", "翌6:00", second: 0),
             TestRota.slot("二", [.weekday], "18:00", "翌6:00", first: 0),
         ].compactMap(\.self)
-        rota.rows = ["2026-11-24 一 東部 A", "2026-11-24 一朝 東部 B", "2026-11-24 二 東部 - C", "2026-11-25 一 東部 A", "2026-11-25 二 東部 - C"]
+        rota.rows = [
+            "2026-11-24 一 東部 A", "2026-11-24 一朝 東部 B", "2026-11-24 二 東部 - C", "2026-11-25 一 東部 A",
+            "2026-11-25 二 東部 - C",
+        ]
         let places = try rota.sheet(#require(Month("2026-11"))).places.filter {
             $0.key.area == "east" && [24, 25].contains($0.key.dutyDate.parts.day)
         }

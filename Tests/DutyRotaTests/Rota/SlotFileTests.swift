@@ -98,7 +98,10 @@ struct SlotFileTests {
         #expect(try #require(faults.first).message.contains("（2行目）"))
     }
 
-    @Test("Rule 8: a slot that reaches into its own next day is refused", arguments: ["8:30,翌8:31", "0:00,翌0:01", "20:00,45:00"])
+    @Test(
+        "Rule 8: a slot that reaches into its own next day is refused",
+        arguments: ["8:30,翌8:31", "0:00,翌0:01", "20:00,45:00"]
+    )
     func overlappingItself(hours: String) {
         #expect(read("毎日,weekday,*,\(hours),1,0,\n").faults.map(\.row) == [2])
     }

@@ -19,7 +19,8 @@ struct TableTests {
         "Rows are read whatever their line breaks, with or without a byte order mark",
         arguments: [
             "a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\n1,2\n3,4", "\u{FEFF}a,b\r\n1,2\r\n3,4", "a,b\r1,2\r3,4\r",
-            "\"a\",\"b\"\n\"1\",\"2\"\n\"3\",\"4\"\n", "\u{FEFF}\"a\",b\n1,2\n3,4\n", "b,a\n2,1\n4,3\n", " a ,　b\n1 ,　2　\n3,4\n",
+            "\"a\",\"b\"\n\"1\",\"2\"\n\"3\",\"4\"\n", "\u{FEFF}\"a\",b\n1,2\n3,4\n", "b,a\n2,1\n4,3\n",
+            " a ,　b\n1 ,　2　\n3,4\n",
             "a,b,,\n1,2,,\n3,4,,\n",
         ]
     )
@@ -121,7 +122,9 @@ struct TableTests {
 
     @Test(
         "Quotes that do not fit are a fault of their row",
-        arguments: [("a,b\n1,2\n3,4\"5\n6,7\n", 3), ("a,b\n\"1\"x,2\n", 2), ("a,b\n1,2\n3,\"4\n5,6\n", 3), ("a,\"b\n1,2\n", 1)]
+        arguments: [
+            ("a,b\n1,2\n3,4\"5\n6,7\n", 3), ("a,b\n\"1\"x,2\n", 2), ("a,b\n1,2\n3,\"4\n5,6\n", 3), ("a,\"b\n1,2\n", 1),
+        ]
     )
     func badQuotes(text: String, row: Int) {
         #expect(read(text).faults.map(\.row) == [row])

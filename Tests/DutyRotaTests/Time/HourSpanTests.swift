@@ -33,7 +33,9 @@ struct HourSpanTests {
 
     @Test(
         "What is no time is refused on its side",
-        arguments: ["", "8", "8:3", "8:60", "830", "8:30:15", "48:01", "翌24:01", "翌翌8:30", "8時", "-1:00", "８：3０分", "1:00:"]
+        arguments: [
+            "", "8", "8:3", "8:60", "830", "8:30:15", "48:01", "翌24:01", "翌翌8:30", "8時", "-1:00", "８：3０分", "1:00:",
+        ]
     )
     func notATime(text: String) {
         for (start, end, side) in [(text, "翌8:30", HourFault.Side.start), ("0:00", text, .end)] {
