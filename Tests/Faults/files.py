@@ -12,9 +12,9 @@ Record = collections.namedtuple("Record", "seq action person details")
 
 
 @contextlib.contextmanager
-def opened(path):
-    """A connection to a database file."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+def opened(path, mode="rw"):
+    """A connection to a database file that is there; `ro` cannot change anything, not even by closing."""
+    connection = sqlite3.connect(f"file:{path}?mode={mode}", uri=True, isolation_level=None, timeout=30)
     try:
         yield connection
     finally:
@@ -23,7 +23,7 @@ def opened(path):
 
 def rows(path, sql, *arguments):
     """The rows of a query."""
-    with opened(path) as connection:
+    with opened(path, "ro") as connection:
         return connection.execute(sql, arguments).fetchall()
 
 

@@ -1,5 +1,6 @@
 """An installation of its own for each scenario: a temporary folder, a loaded database, keys, and the daemon on it."""
 
+import os
 import pathlib
 import re
 import shutil
@@ -47,10 +48,13 @@ class Installation:
     def __enter__(self):
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, kind, error, *_):
+        crashed = [daemon.crash for daemon in self.daemons if daemon.crash]
         for daemon in self.daemons:
             daemon.kill()
         shutil.rmtree(self.folder)
+        if crashed:
+            raise Failed(f"the daemon crashed, {crashed[0]}") from error
 
     def try_command(self, *arguments):
         """Runs a command on this database and gives how it went."""
@@ -88,8 +92,17 @@ class Daemon:
         line = [installation.bench.binary, "serve", "--database", installation.cards, "--port", "0",
                 "--requests-per-minute", "0", *options]
         with open(self.log_path, "wb") as log:
-            self.process = subprocess.Popen([str(part) for part in line], stdout=log, stderr=log)
+            environment = os.environ | {"SWIFT_BACKTRACE": "enable=no"}
+            self.process = subprocess.Popen([str(part) for part in line], stdout=log, stderr=log, env=environment)
         self.port = None
+
+    @property
+    def crash(self):
+        """How the daemon ended by a signal of its own making, or None."""
+        code = self.process.poll()
+        if code is None or code in (0, 1, -signal.SIGKILL):
+            return None
+        return f"exit code {code}: {' '.join(line for line in self.log.splitlines() if 'Fatal error' in line)}"
 
     @property
     def pid(self):

@@ -17,6 +17,7 @@ import traceback
 
 sys.dont_write_bytecode = True
 
+import freezing
 import killing
 from installation import Bench
 from scenario import SCENARIOS, Failed, Skipped
@@ -58,8 +59,9 @@ def run(sentence, function, bench):
         outcome, more = "skipped", str(reason)
     except Failed as failure:
         outcome, more = "failed", str(failure)
-    except Exception:
-        outcome, more = "failed", traceback.format_exc()
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        outcome, more = "failed", f"{type(error).__name__} in {place.name}, {place.filename}:{place.lineno}: {error}"
     figures = f" ({more})" if more else ""
     print(f"{outcome:8}{time.monotonic() - began:6.1f} s  {sentence}{figures}", flush=True)
     return outcome

@@ -13,7 +13,9 @@ public final class AuditLog: AuditTrail, Sendable {
     private let backlog = Mutex(AuditBacklog())
     private let writer: DatabaseQueue
     private let checkpointer: DatabaseQueue
-    private let overflow: OverflowFile
+    /// Locked while somebody writes to it or joins it to the chain.
+    private let overflow: Mutex<OverflowFile>
+    private let overflowPath: String
     private let randomness: Randomness
     private let alarm: @Sendable (String) -> Void
     private let watchQueue = DispatchQueue(label: "audit.watch")
@@ -36,13 +38,12 @@ public final class AuditLog: AuditTrail, Sendable {
         try writer.inDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 1000") }
         checkpointer = try StoreFiles.writer(files.audit)
         let beside = files.audit.deletingLastPathComponent().appendingPathComponent("audit-overflow.jsonl")
-        overflow = OverflowFile(path.map { URL(fileURLWithPath: $0) } ?? beside)
+        let second = OverflowFile(path.map { URL(fileURLWithPath: $0) } ?? beside)
+        overflow = Mutex(second)
+        overflowPath = second.path
         self.randomness = randomness
         self.alarm = alarm
-        if overflow.hasRecords {
-            try writer.write { try Chain.join(overflow, $0) }
-            overflow.empty()
-        }
+        if second.hasRecords { try writer.inDatabase { try bringHome($0) } }
     }
 
     public var condition: AuditCondition { backlog.withLock { $0.report } }
@@ -106,14 +107,18 @@ public final class AuditLog: AuditTrail, Sendable {
 
     /// The disk takes records again: what overflowed joins the chain.
     private func recover(_ database: Database) throws {
-        try spillQueue.sync {
+        try bringHome(database)
+        if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }
+    }
+
+    private func bringHome(_ database: Database) throws {
+        try overflow.withLock { overflow in
             try database.inTransaction(.immediate) {
                 try Chain.join(overflow, database)
                 return .commit
             }
             overflow.empty()
         }
-        if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }
     }
 
     /// A group could not be written: a second later it is tried again, and meanwhile its waiters are looked after.
@@ -125,7 +130,7 @@ public final class AuditLog: AuditTrail, Sendable {
 
     private func raiseAlarm() {
         if backlog.withLock({ $0.note(isHealthy: false) }) {
-            alarm("the audit record does not reach the disk; records go to \(overflow.path)")
+            alarm("the audit record does not reach the disk; records go to \(overflowPath)")
         }
     }
 
@@ -153,7 +158,7 @@ public final class AuditLog: AuditTrail, Sendable {
     /// Writes those who have waited too long to the second place and lets them go.
     private func spill() {
         let late = backlog.withLock { $0.late(since: .now() - .milliseconds(Self.patience)) }
-        let isWritten = overflow.append(late)
+        let isWritten = overflow.withLock { $0.append(late) }
         let waiters = backlog.withLock { backlog in
             backlog.isSpilling = false
             return isWritten ? backlog.finishSpill(late) : []

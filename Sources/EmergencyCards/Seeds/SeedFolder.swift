@@ -41,6 +41,16 @@ public struct SeedCard: Sendable {
     /// What the file accepts all the same, such as an address outside the area.
     public let acknowledged: Set<Refusal.Code>
 
+    public init(
+        position: Int, number: CardNumber?, document: CardDocument, life: CardLife, acknowledged: Set<Refusal.Code>
+    ) {
+        self.position = position
+        self.number = number
+        self.document = document
+        self.life = life
+        self.acknowledged = acknowledged
+    }
+
     /// The fault of a number that a database has already, or has one too near to.
     public func numberTaken(file: String) -> TableFault {
         TableFault(file: file, row: position, column: "number", message: SeedWords.numberTaken)

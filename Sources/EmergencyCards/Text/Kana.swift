@@ -8,7 +8,17 @@ public enum Kana {
         let bare = katakana.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
             !ignored.contains($0.value) && !$0.properties.isWhitespace
         }
-        return String(String.UnicodeScalarView(bare.map { large[$0] ?? $0 }))
+        return withoutLongVowels(bare.map { large[$0] ?? $0 })
+    }
+
+    /// Leaves out a vowel that only makes the one before it long: タロウ is タロー, ユウキ is ユーキ.
+    private static func withoutLongVowels(_ kana: [Unicode.Scalar]) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in kana {
+            let isLengthening = kept.last.flatMap { vowels[$0] }.flatMap { lengthening[$0] }?.contains(scalar) ?? false
+            if !isLengthening { kept.append(scalar) }
+        }
+        return String(kept)
     }
 
     /// Full-width katakana with full-width spaces, as the registers keep kana.
@@ -32,6 +42,18 @@ public enum Kana {
 
     /// The voiced and half-voiced marks, the long vowel, the middle dot and hyphens taken for long vowels.
     private static let ignored: Set<UInt32> = [0x3099, 0x309A, 0x30FC, 0x30FB, 0x2D]
+
+    /// Which vowels make which vowel long.
+    private static let lengthening: [Unicode.Scalar: [Unicode.Scalar]] = [
+        "ア": ["ア"], "イ": ["イ"], "ウ": ["ウ"], "エ": ["エ", "イ"], "オ": ["オ", "ウ"],
+    ]
+
+    /// The vowel on which each kana ends.
+    private static let vowels: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+        uniqueKeysWithValues: [
+            ("ア", "アカサタナハマヤラワ"), ("イ", "イキシチニヒミリヰ"), ("ウ", "ウクスツヌフムユル"), ("エ", "エケセテネヘメレヱ"),
+            ("オ", "オコソトノホモヨロヲ"),
+        ].flatMap { (vowel: Unicode.Scalar, row: String) in row.unicodeScalars.map { ($0, vowel) } })
 
     private static let large: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
         uniqueKeysWithValues: zip("ァィゥェォッャュョヮヵヶ".unicodeScalars, "アイウエオツヤユヨワカケ".unicodeScalars)

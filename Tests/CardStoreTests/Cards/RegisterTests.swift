@@ -1,0 +1,128 @@
+@testable import CardStore
+import DutyRota
+import EmergencyCards
+import GRDB
+import Testing
+
+@Suite("The register of cards")
+struct RegisterTests {
+    private let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
+
+    @Test("A number within two digits of one ever issued is drawn again", arguments: NumberLength.allCases)
+    func distance(_ length: NumberLength) async throws {
+        let fixture = try await StoreFixture()
+        try await fixture.store.writer.write { database in
+            var random = Randomness.system
+            let first = CardNumber.draw(length: length, using: &random)
+            try CardStore.reserve(first, database)
+            #expect(try !CardStore.isFree(first, database))
+            for neighbour in first.neighbours { #expect(try !CardStore.isFree(neighbour, database)) }
+            for _ in 0..<300 {
+                _ = try CardStore.reserveNumber(length: length, randomness: .system, database)
+            }
+            let issued = Set(try Int.fetchAll(database, sql: "SELECT number FROM issued_number"))
+            let tooNear = issued.filter { value in
+                CardNumber(issued: value).neighbours.contains { issued.contains($0.value) }
+            }
+            #expect(tooNear.isEmpty)
+        }
+    }
+
+    @Test("Where no number is left that is said, and nothing is written")
+    func exhausted() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"], randomness: Randomness { 7 })
+        let first = try await fixture.issue()
+        #expect(first.version == 1)
+        await #expect(throws: Refusal(.numbersExhausted)) {
+            try await fixture.issue(StoreFixture.document(kana: "ベツ　ジン"))
+        }
+    }
+
+    @Test("A rule that refuses leaves nothing behind")
+    func nothingHalfDone() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let before = try await fixture.counts()
+        await #expect(throws: Refusal(.activeCardExists)) {
+            try await fixture.store.issue(
+                patient: PatientKey(StoreFixture.document()), repetition: nil, by: "K", at: StoreFixture.now
+            ) { _ in throw Refusal(.activeCardExists) }
+        }
+        #expect(try await fixture.counts() == before)
+    }
+
+    @Test("Another patient with the same kana and birth date is told of, however it is spelt")
+    func double() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        try await fixture.issue()
+        let again = StoreFixture.document(kana: "シケン　タロー")
+        await #expect(throws: Refusal.self) { try await fixture.issue(again) }
+        let other = try await fixture.issue(again, acknowledging: [.possibleDuplicate])
+        #expect(other.version == 1)
+    }
+
+    @Test("The same request again gives the same card; the same key with another request is refused")
+    func repetition() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let once = Repetition(holder: "K1", key: "a", request: [1])
+        let first = try await fixture.issue(repetition: once)
+        let counts = try await fixture.counts()
+        #expect(try await fixture.issue(repetition: once) == first)
+        #expect(try await fixture.counts() == counts)
+        await #expect(throws: Refusal(.idempotencyKeyReused)) {
+            try await fixture.issue(repetition: Repetition(holder: "K1", key: "a", request: [2]))
+        }
+    }
+
+    @Test("Every version is kept, with who entered it")
+    func versions() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let card = try await fixture.issue()
+        _ = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now.adding(milliseconds: 5)) {
+            try Withdrawal(holder: office).decide($0, on: StoreFixture.now.day)
+        }
+        let rows = try fixture.store.writer.read {
+            try Row.fetchAll(
+                $0, sql: "SELECT version, entered_by, document FROM card_version WHERE number = ? ORDER BY version",
+                arguments: [card.number.value])
+        }
+        #expect(rows.map { $0["version"] as Int } == [1, 2])
+        #expect(rows.map { $0["entered_by"] as String } == ["K1", "K2"])
+        #expect((rows[0]["document"] as String).contains("\"state\":\"active\""))
+        #expect((rows[1]["document"] as String).contains("\"endedReason\":\"withdrawn\""))
+    }
+
+    @Test("Two cards in force for one patient are impossible, whatever the code above does")
+    func oneInForce() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let card = try await fixture.issue()
+        var other = StoreFixture.document(.yellow)
+        other.patient.id = card.document.patient.id
+        let decision = IssueDecision(document: other, life: CardLife(state: .active, issuedOn: StoreFixture.now.day), superseded: nil)
+        let counts = try await fixture.counts()
+        await #expect(throws: DatabaseError.self) {
+            try await fixture.store.issue(patient: PatientKey(other), repetition: nil, by: "K", at: StoreFixture.now) { _ in
+                decision
+            }
+        }
+        #expect(try await fixture.counts() == counts)
+    }
+
+    @Test("A card that was never issued cannot be changed")
+    func unknown() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        await #expect(throws: Refusal(.unknownCard)) {
+            try await fixture.store.change(CardNumber(issued: 12_345_676), by: "K", at: StoreFixture.now) { _ in nil }
+        }
+    }
+}
+
+extension StoreFixture {
+    /// How many rows each table of cards has.
+    func counts() async throws -> [Int] {
+        try await store.writer.read { database in
+            try ["patient", "card", "card_version", "issued_number", "repetition", "patient_telephone"].map {
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") ?? -1
+            }
+        }
+    }
+}

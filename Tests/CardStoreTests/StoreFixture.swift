@@ -1,0 +1,109 @@
+import CardStore
+import DutyRota
+import EmergencyCards
+import Foundation
+import Synchronization
+
+/// A store on files of its own in a temporary folder, which goes when the fixture goes.
+final class StoreFixture {
+    let folder: URL
+    let files: StoreFiles
+    let store: CardStore
+
+    init(seeds names: [String] = [], randomness: Randomness = .system) async throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-store-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        files = StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path)
+        store = try CardStore(files, randomness: randomness)
+        if !names.isEmpty {
+            _ = try await store.load(Self.seeds(names), options: LoadOptions(actor: "test"), at: Self.now)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    static let now = at("2026-11-24T22:00:00+09:00")
+    static func at(_ text: String) -> Instant { (try? Instant(rfc3339: text)) ?? Instant(milliseconds: 0) }
+    static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
+
+    /// The files of a shipped folder.
+    static func files(_ name: String) throws -> [String: [UInt8]] {
+        let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Seeds/\(name)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: seeds.path)
+        let pairs = try names.map { ($0, Array(try Data(contentsOf: seeds.appendingPathComponent($0)))) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    /// The shipped folders, read; a fault in them is an error here.
+    static func seeds(_ names: [String]) throws -> SeedBook {
+        var faults: [TableFault] = []
+        let folders = try names.compactMap {
+            SeedFolder.read(name: $0, files: try files($0), faults: &faults)
+        }
+        guard faults.isEmpty else { throw SeedFaults(faults: faults, gaps: []) }
+        return SeedBook(folders: folders)
+    }
+
+    /// A document that can be issued in the shipped association of 静岡.
+    static func document(_ colour: Colour = .green, name: String = "試験　太郎", kana: String = "シケン　タロウ") -> CardDocument {
+        var patient = PatientDetails()
+        patient.name = name
+        patient.kana = kana
+        patient.birthDate = day("1940-01-02")
+        patient.sex = .male
+        patient.postalCode = "420-0853"
+        patient.address = "静岡市葵区追手町99-1"
+        patient.area = "aoi"
+        patient.doorNotes = "玄関は\n右側"
+        patient.telephones = ["054-000-9990", "090-0000-9990"]
+        var document = CardDocument(association: "shizuoka", colour: colour, patient: patient)
+        document.family = [FamilyMember(name: "試験　花子", relationship: "妻", telephone: "090-0000-9991")]
+        document.attendingPhysician = "P001"
+        document.deputyPhysician = "P002"
+        document.visitingNurse = VisitingNurse(name: "訪問看護", telephone: "054-000-9992")
+        document.wish.text = "「家で」\n過ごしたい。"
+        document.wish.confirmedOn = day("2026-11-01")
+        document.wish.confirmedBy = "P001"
+        document.wish.participants = ["本人", "妻"]
+        document.clinical.diagnosis = "慢性心不全"
+        document.clinical.lastVisitOn = day("2026-11-20")
+        document.hospitals = [AgreedHospital(hospital: "H01", agreedOn: day("2026-11-01"), patientNumber: nil)]
+        document.consent.givenBy = "本人"
+        document.consent.relationship = "本人"
+        document.consent.givenOn = day("2026-11-01")
+        document.consent.sharedWith = [.fire, .dutyPhysician, .hospital]
+        return document
+    }
+
+    /// Issues a card as its physician would.
+    @discardableResult
+    func issue(
+        _ document: CardDocument = document(), acknowledging codes: Set<Refusal.Code> = [], repetition: Repetition? = nil,
+        at instant: Instant = now
+    ) async throws -> Card {
+        let entry = CardEntry(
+            document: document, acknowledged: codes, isDraft: false,
+            holder: KeyHolder(id: "K1", role: .physician, scope: .physician("P001")))
+        return try await store.issue(
+            patient: PatientKey(document), repetition: repetition, by: "K1", at: instant
+        ) { try entry.decide($0, on: instant.day) }
+    }
+}
+
+/// Draws the numbers that it is told to, then small different ones.
+final class Script: Sendable {
+    private let values: Mutex<[UInt64]>
+
+    init(_ values: [UInt64]) {
+        self.values = Mutex(values)
+    }
+
+    var randomness: Randomness {
+        Randomness { [self] in
+            values.withLock { $0.isEmpty ? UInt64.random(in: 0...UInt64.max) : $0.removeFirst() }
+        }
+    }
+}
