@@ -69,7 +69,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CardServiceTests",
-            dependencies: ["CardService", "CardStore", "EmergencyCards", "DutyRota", hummingbird, lifecycle, logging],
+            dependencies: ["CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", lifecycle, logging] + grdb,
             swiftSettings: settings
         ),
         .testTarget(

@@ -3,6 +3,7 @@ import EmergencyCards
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 
 /// Stands before every route: makes problems of errors, sets the headers that every answer carries, counts and logs.
 ///
@@ -42,7 +43,7 @@ struct FrontDesk: RouterMiddleware {
         case let problem as Problem: return problem
         case let refusal as Refusal: return Problem(refusal)
         case let error as HTTPError where error.status == .notFound: return Problem(noRoute(request))
-        case let error as HTTPError where error.status == .contentTooLarge: return Problem(Refusal(.bodyTooLarge))
+        case is NIOTooManyBytesError: return Problem(Refusal(.bodyTooLarge))
         case let error as HTTPError where error.status.kind == .clientError: return Problem(Refusal(.malformedRequest))
         default:
             // The error's text could hold values of a row; its type cannot.

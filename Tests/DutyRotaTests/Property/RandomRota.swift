@@ -88,44 +88,51 @@ struct RandomRota {
     private static func slots(_ lot: inout SeededGenerator, grain: Int, areas: [Area]) -> [Slot] {
         var slots: [Slot] = []
         for number in 0..<Int.random(in: 5...16, using: &lot) {
-            guard let hours = hours(&lot, grain: grain, upTo: 960) else { continue }
-            let isAll = lot.chance(30)
-            let some = areas.map(\.id).filter { _ in lot.chance(60) }
-            let first = lot.pick([0, 1, 1, 1, 2], or: 1)
-            let slot = Slot(
-                name: number > 0 && lot.chance(20) ? "枠\(number - 1)" : "枠\(number)",
-                dayTypes: Set(DayType.allCases.filter { _ in isAll || lot.chance(50) }),
-                reach: lot.pick([.everyArea, .association, .areas(some)], or: .everyArea),
-                hours: hours,
-                required: PerCall(first: first, second: first == 0 ? 1 : lot.pick([0, 1, 1, 2], or: 1)),
-                validFrom: lot.chance(30) ? Day(number: Int.random(in: RandomRota.span, using: &lot)) : nil
-            )
-            if RandomRota.isSound(slots + [slot], areas: areas) { slots.append(slot) }
+            let name = number > 0 && lot.chance(20) ? "枠\(number - 1)" : "枠\(number)"
+            if let slot = slot(name, &lot, grain: grain, areas: areas), isSound(slots + [slot], areas: areas) {
+                slots.append(slot)
+            }
         }
         return slots
     }
 
+    /// A slot by lot, nil where the lot gives none that can be written down.
+    static func slot(_ name: String, _ lot: inout SeededGenerator, grain: Int, areas: [Area]) -> Slot? {
+        let isAll = lot.chance(30)
+        let types = Set(DayType.allCases.filter { _ in isAll || lot.chance(50) })
+        let some = areas.map(\.id).filter { _ in lot.chance(60) }
+        let first = lot.pick([0, 1, 1, 1, 2], or: 1)
+        guard !types.isEmpty, let hours = hours(&lot, grain: grain, upTo: 960) else { return nil }
+        return Slot(
+            name: name,
+            dayTypes: types,
+            reach: lot.pick([.everyArea, .association, some.isEmpty ? .everyArea : .areas(some)], or: .everyArea),
+            hours: hours,
+            required: PerCall(first: first, second: first == 0 ? 1 : lot.pick([0, 1, 1, 2], or: 1)),
+            validFrom: lot.chance(30) ? Day(number: Int.random(in: RandomRota.span, using: &lot)) : nil
+        )
+    }
+
     /// Whether the office could have written these slots: no two with one name from one day on, none that overlap.
-    private static func isSound(_ slots: [Slot], areas: [Area]) -> Bool {
-        let types = DayType.allCases.map(\.rawValue)
-        let rows = slots.map { slot in
-            let reach =
-                switch slot.reach {
-                case .everyArea: "*"
-                case .association: "全域"
-                case .areas(let some): some.map(\.text).joined(separator: " ")
-                }
-            let hours = [slot.hours.start, slot.hours.end].map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }
-            return [
-                slot.name, types.filter { slot.dayTypes.map(\.rawValue).contains($0) }.joined(separator: " "), reach,
-                hours[0],
-                hours[1], "\(slot.required.first)", "\(slot.required.second)", slot.validFrom?.description ?? "",
-            ].joined(separator: ",")
-        }
+    static func isSound(_ slots: [Slot], areas: [Area]) -> Bool {
         var faults: [TableFault] = []
-        let file = "name,dayTypes,areas,start,end,first,second,validFrom\n" + rows.joined(separator: "\n")
-        return Slot.read(slots: Array(file.utf8), file: "slots.csv", areas: areas, faults: &faults) == slots
-            && faults.isEmpty
+        let file = "name,dayTypes,areas,start,end,first,second,validFrom\n" + slots.map(row).joined(separator: "\n")
+        let read = Slot.read(slots: Array(file.utf8), file: "slots.csv", areas: areas, faults: &faults)
+        return read == slots && faults.isEmpty
+    }
+
+    private static func row(_ slot: Slot) -> String {
+        let reach =
+            switch slot.reach {
+            case .everyArea: "*"
+            case .association: "全域"
+            case .areas(let some): some.map(\.text).joined(separator: " ")
+            }
+        let hours = [slot.hours.start, slot.hours.end].map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" }
+        return [
+            slot.name, slot.dayTypes.map(\.rawValue).joined(separator: " "), reach, hours[0], hours[1],
+            "\(slot.required.first)", "\(slot.required.second)", slot.validFrom?.description ?? "",
+        ].joined(separator: ",")
     }
 
     private static func holders(
