@@ -61,7 +61,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "DutyRotaTests", dependencies: ["DutyRota"], swiftSettings: settings),
-        .testTarget(name: "EmergencyCardsTests", dependencies: ["EmergencyCards", "DutyRota"], swiftSettings: settings),
+        .testTarget(
+            name: "EmergencyCardsTests", dependencies: ["EmergencyCards", "DutyRota"], swiftSettings: settings),
         .testTarget(
             name: "CardStoreTests",
             dependencies: ["CardStore", "EmergencyCards", "DutyRota", crypto] + grdb,
@@ -69,7 +70,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CardServiceTests",
-            dependencies: ["CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", lifecycle, logging] + grdb,
+            dependencies: [
+                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", lifecycle, logging,
+            ] + grdb,
             swiftSettings: settings
         ),
         .testTarget(

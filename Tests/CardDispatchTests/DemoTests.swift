@@ -1,14 +1,17 @@
-@testable import CardDispatch
 import DutyRota
 import EmergencyCards
 import Foundation
 import Testing
 
+@testable import CardDispatch
+
 @Suite("The demonstration's data")
 struct DemoTests {
-    @Test("Somebody is on duty tonight in every area, whatever today is", arguments: [
-        "2026-11-23", "2026-12-31", "2027-02-28", "2027-12-31", "2028-02-29", "2031-05-05",
-    ])
+    @Test(
+        "Somebody is on duty tonight in every area, whatever today is",
+        arguments: [
+            "2026-11-23", "2026-12-31", "2027-02-28", "2027-12-31", "2028-02-29", "2031-05-05",
+        ])
     func tonight(_ text: String) throws {
         let today = try #require(Day(text))
         let book = DemoSeeds(today: today).moved(try SeedFiles.read(Folder.seeds.path))

@@ -1,9 +1,10 @@
-@testable import CardDispatch
 import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
 import Testing
+
+@testable import CardDispatch
 
 @Suite("Folders with faults")
 struct SeedFaultTests {
@@ -32,7 +33,8 @@ struct SeedFaultTests {
         }
         let found = faults(folder)
         let byFile = Dictionary(grouping: found, by: \.file)
-        #expect(byFile["\(folder.lastPathComponent)/physicians.csv"]?.contains { $0.row == 3 && $0.column == "id" } == true)
+        #expect(
+            byFile["\(folder.lastPathComponent)/physicians.csv"]?.contains { $0.row == 3 && $0.column == "id" } == true)
         #expect(byFile["\(folder.lastPathComponent)/slots.csv"]?.contains { $0.row != nil } == true)
         #expect(byFile["\(folder.lastPathComponent)/cards.json"]?.contains { $0.column == "colour" } == true)
     }
@@ -49,12 +51,14 @@ struct SeedFaultTests {
         #expect(Set(names).isSuperset(of: ["slots.csv", "notes.txt"]))
     }
 
-    @Test("Numbers that lie within two digits, two cards in force, another association, an incomplete card", arguments: [
-        ("number", #""number": "5020-3418""#, #""number": "1399-9526""#),
-        ("association", #""association": "shimizu""#, #""association": "shizuoka""#),
-        ("patient.area", #""area": "yui""#, #""area": "shimizu""#),
-        ("wish.confirmedBy", #""confirmedBy": "S0"#, #""confirmedBy": "X0"#),
-    ])
+    @Test(
+        "Numbers that lie within two digits, two cards in force, another association, an incomplete card",
+        arguments: [
+            ("number", #""number": "5020-3418""#, #""number": "1399-9526""#),
+            ("association", #""association": "shimizu""#, #""association": "shizuoka""#),
+            ("patient.area", #""area": "yui""#, #""area": "shimizu""#),
+            ("wish.confirmedBy", #""confirmedBy": "S0"#, #""confirmedBy": "X0"#),
+        ])
     func cards(_ column: String, _ old: String, _ new: String) throws {
         let folder = try Folder.copy(of: "shimizu") { try Folder.replace(old, with: new, in: $0, "cards.json") }
         #expect(faults(folder).contains { $0.column == column && $0.row != nil })
@@ -62,7 +66,9 @@ struct SeedFaultTests {
 
     @Test("A folder without any association is refused")
     func nothing() throws {
-        #expect(throws: SeedFaults.self) { try SeedFiles.read(FileManager.default.temporaryDirectory.path + "/nothing-here") }
+        #expect(throws: SeedFaults.self) {
+            try SeedFiles.read(FileManager.default.temporaryDirectory.path + "/nothing-here")
+        }
     }
 }
 

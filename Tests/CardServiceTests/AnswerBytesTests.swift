@@ -1,9 +1,10 @@
-@testable import CardDispatch
-@testable import CardService
 import DutyRota
 import EmergencyCards
 import Foundation
 import Testing
+
+@testable import CardDispatch
+@testable import CardService
 
 @Suite("The answer's bytes")
 struct AnswerBytesTests {
@@ -20,10 +21,12 @@ struct AnswerBytesTests {
             let seed = cards[round % cards.count]
             let document = seed.document.garbled(&random)
             let card = Card(
-                number: seed.number ?? CardNumber(issued: 12_345_676), document: document, life: seed.life, version: round,
+                number: seed.number ?? CardNumber(issued: 12_345_676), document: document, life: seed.life,
+                version: round,
                 enteredAt: Instant(milliseconds: start))
             let member = HouseholdMember(
-                card: Acquaintance(number: card.number, colour: .yellow, kana: .garbage(&random), birthDate: nil, sex: .other),
+                card: Acquaintance(
+                    number: card.number, colour: .yellow, kana: .garbage(&random), birthDate: nil, sex: .other),
                 matchedBy: .telephone)
             let found = FoundCard(
                 read: FoundCard.Read(number: card.number, colour: .green, state: .ended, endedReason: .moved),
@@ -46,10 +49,12 @@ struct AnswerBytesTests {
             document: CardDocument(association: "nowhere", colour: .green, patient: PatientDetails()),
             life: CardLife(state: .draft), version: 1, enteredAt: Instant(milliseconds: 0))
         let read = FoundCard.Read(number: card.number, colour: .green, state: .draft, endedReason: nil)
-        let answer = LookUp(reading: NumberReading("1234-5676", length: .eight), at: Instant(milliseconds: 0), rehearsal: false)
-            .answer(
-                FoundCard(read: read, answering: card, household: []),
-                registers: Registers(numberLength: .eight, books: [], hospitals: []))
+        let answer = LookUp(
+            reading: NumberReading("1234-5676", length: .eight), at: Instant(milliseconds: 0), rehearsal: false
+        )
+        .answer(
+            FoundCard(read: read, answering: card, household: []),
+            registers: Registers(numberLength: .eight, books: [], hospitals: []))
         var json = JSONWriter()
         json.object { answer.write(to: &$0) }
         guard case .object(let members) = JSONValue(json.bytes), case .object(let patient) = members["patient"] else {
@@ -96,9 +101,12 @@ extension CardDocument {
 extension String? {
     /// Nothing, or a text of quotes, backslashes, controls, long characters.
     fileprivate static func garbage(_ random: inout some RandomNumberGenerator) -> String? {
-        let pieces = ["\"", "\\", "\n", "\u{0}", "\u{1F}", "\u{7F}", "見本", "𠮷", "e\u{301}", "👩‍⚕️", "</", " ", "\u{2028}", "a"]
+        let pieces = [
+            "\"", "\\", "\n", "\u{0}", "\u{1F}", "\u{7F}", "見本", "𠮷", "e\u{301}", "👩‍⚕️", "</", " ", "\u{2028}", "a",
+        ]
         let count = Int.random(in: 0..<12, using: &random)
-        return count == 0 ? nil : (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
+        return count == 0
+            ? nil : (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
     }
 }
 

@@ -16,20 +16,33 @@ struct BadInputTests {
     static let cases = [
         Case(what: "no key", path: "/api/v1/lookup/1040-7519", role: nil, status: 401, slug: "no-key"),
         Case(what: "wrong role", path: "/api/v1/lookup/1040-7519", role: .admin, status: 403, slug: "wrong-role"),
-        Case(what: "an office that looks up", path: "/api/v1/lookup/1040-7519", role: .association, status: 403, slug: "wrong-role"),
+        Case(
+            what: "an office that looks up", path: "/api/v1/lookup/1040-7519", role: .association, status: 403,
+            slug: "wrong-role"),
         Case(what: "unknown number", path: "/api/v1/lookup/1234-5676", status: 404, slug: "unknown-card"),
         Case(what: "seven digits", path: "/api/v1/lookup/1040751", status: 422, slug: "malformed-number"),
         Case(what: "leading zero", path: "/api/v1/lookup/01234567", status: 422, slug: "malformed-number"),
         Case(what: "letters", path: "/api/v1/lookup/abc", status: 422, slug: "malformed-number"),
-        Case(what: "no offset", path: "/api/v1/lookup/1040-7519?at=2026-11-24T22:00:00", status: 422, slug: "time-without-offset"),
+        Case(
+            what: "no offset", path: "/api/v1/lookup/1040-7519?at=2026-11-24T22:00:00", status: 422,
+            slug: "time-without-offset"),
         Case(what: "no time", path: "/api/v1/lookup/1040-7519?at=yesterday", status: 422, slug: "malformed-time"),
-        Case(what: "unknown parameter", path: "/api/v1/lookup/1040-7519?when=now", status: 422, slug: "malformed-parameter"),
-        Case(what: "parameter twice", path: "/api/v1/lookup/1040-7519?via=didYouMean&via=x", status: 422, slug: "malformed-parameter"),
-        Case(what: "unknown area", path: "/api/v1/duty?association=shizuoka&area=tobu", status: 404, slug: "unknown-area"),
-        Case(what: "unknown association", path: "/api/v1/duty?association=x&area=aoi", status: 404, slug: "unknown-association"),
+        Case(
+            what: "unknown parameter", path: "/api/v1/lookup/1040-7519?when=now", status: 422,
+            slug: "malformed-parameter"),
+        Case(
+            what: "parameter twice", path: "/api/v1/lookup/1040-7519?via=didYouMean&via=x", status: 422,
+            slug: "malformed-parameter"),
+        Case(
+            what: "unknown area", path: "/api/v1/duty?association=shizuoka&area=tobu", status: 404, slug: "unknown-area"
+        ),
+        Case(
+            what: "unknown association", path: "/api/v1/duty?association=x&area=aoi", status: 404,
+            slug: "unknown-association"),
         Case(what: "no area", path: "/api/v1/duty?association=shizuoka", status: 422, slug: "missing-parameter"),
         Case(
-            what: "another association's rota", path: "/api/v1/duty?association=shimizu&area=yui", role: .association, status: 403,
+            what: "another association's rota", path: "/api/v1/duty?association=shimizu&area=yui", role: .association,
+            status: 403,
             slug: "not-yours"),
         Case(what: "unknown path", path: "/api/v1/nothing", status: 404, slug: "not-found"),
         Case(what: "wrong method", path: "/api/v1/cards", status: 405, slug: "method-not-allowed"),
@@ -60,9 +73,12 @@ struct BadInputTests {
         }
     }
 
-    @Test("Bodies that cannot be read", arguments: [
-        ("{", 400, "malformed-json"), ("[]", 422, "invalid-fields"), ("", 400, "malformed-json"), ("{\"association\":1}", 422, "invalid-fields"),
-    ])
+    @Test(
+        "Bodies that cannot be read",
+        arguments: [
+            ("{", 400, "malformed-json"), ("[]", 422, "invalid-fields"), ("", 400, "malformed-json"),
+            ("{\"association\":1}", 422, "invalid-fields"),
+        ])
     func bodies(_ body: String, status: Int, slug: String) async throws {
         try await withService { client in
             let answer = try await client.send("POST", "/api/v1/cards", client.keys[.physician], Array(body.utf8))

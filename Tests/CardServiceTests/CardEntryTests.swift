@@ -91,7 +91,8 @@ struct CardEntryTests {
             #expect(answer.slug == "incomplete")
             #expect(
                 Set(answer.fields) == [
-                    "patient.name", "patient.kana", "patient.birthDate", "patient.sex", "patient.address", "patient.area",
+                    "patient.name", "patient.kana", "patient.birthDate", "patient.sex", "patient.address",
+                    "patient.area",
                     "family", "wish.text", "wish.confirmedOn", "wish.confirmedBy", "hospitals", "consent.givenBy",
                     "consent.relationship", "consent.givenOn", "consent.sharedWith",
                 ])
@@ -101,11 +102,15 @@ struct CardEntryTests {
         }
     }
 
-    @Test("A value of the wrong type is named by its field", arguments: [
-        ("colour", "blue"), ("patient", []), ("family", "x"), ("family", [["telephone": "12"]]), ("patient", ["kana": "漢字"]),
-        ("patient", ["birthDate": "2026-02-29"]), ("wish", ["text": true]), ("training", "yes"), ("consent", ["sharedWith": ["all"]]),
-        ("unknownField", "x"), ("patient", ["telephones": ["054-1"]]), ("hospitals", [["agreedOn": "1/1"]]),
-    ] as [(String, JSONValue)])
+    @Test(
+        "A value of the wrong type is named by its field",
+        arguments: [
+            ("colour", "blue"), ("patient", []), ("family", "x"), ("family", [["telephone": "12"]]),
+            ("patient", ["kana": "漢字"]),
+            ("patient", ["birthDate": "2026-02-29"]), ("wish", ["text": true]), ("training", "yes"),
+            ("consent", ["sharedWith": ["all"]]),
+            ("unknownField", "x"), ("patient", ["telephones": ["054-1"]]), ("hospitals", [["agreedOn": "1/1"]]),
+        ] as [(String, JSONValue)])
     func wrongType(_ field: String, _ value: JSONValue) async throws {
         try await withService { client in
             var document = sampleCard()
@@ -118,10 +123,13 @@ struct CardEntryTests {
         }
     }
 
-    @Test("Only the patient's physicians and their association read a card", arguments: [
-        (Role.physician, "1040-7519", 403), (.association, "1040-7519", 200), (.association, "5020-3418", 403), (.fire, "1040-7519", 403),
-        (.admin, "1040-7519", 403), (.association, "1040-7518", 422), (.association, "1234-5676", 404),
-    ])
+    @Test(
+        "Only the patient's physicians and their association read a card",
+        arguments: [
+            (Role.physician, "1040-7519", 403), (.association, "1040-7519", 200), (.association, "5020-3418", 403),
+            (.fire, "1040-7519", 403),
+            (.admin, "1040-7519", 403), (.association, "1040-7518", 422), (.association, "1234-5676", 404),
+        ])
     func reading(_ role: Role, _ number: String, status: Int) async throws {
         try await withService { client in
             let answer = try await client.get("/api/v1/cards/\(number)", as: role)

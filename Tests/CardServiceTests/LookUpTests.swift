@@ -27,9 +27,11 @@ struct LookUpTests {
         }
     }
 
-    @Test("Every way to write the number reaches the same card", arguments: [
-        "10407519", "1040 7519", "１０４０－７５１９", "みどり1040の7519", "グリーン 1040-7519",
-    ])
+    @Test(
+        "Every way to write the number reaches the same card",
+        arguments: [
+            "10407519", "1040 7519", "１０４０－７５１９", "みどり1040の7519", "グリーン 1040-7519",
+        ])
     func forgiving(_ typed: String) async throws {
         try await withService { client in
             let answer = try await client.get("/api/v1/lookup/\(typed.inPath)")
@@ -53,11 +55,15 @@ struct LookUpTests {
         }
     }
 
-    @Test("Each state is answered as it should be", arguments: [
-        ("9691-2119", "ended", "withdrawn", false), ("4444-2782", "active", nil, true), ("2640-0879", "suspended", nil, true),
-        ("3887-1684", "draft", nil, false), ("1767-1267", "ended", "deceased", false), ("2002-9628", "ended", "moved", false),
-        ("4434-6558", "active", nil, true),
-    ] as [(String, String, String?, Bool)])
+    @Test(
+        "Each state is answered as it should be",
+        arguments: [
+            ("9691-2119", "ended", "withdrawn", false), ("4444-2782", "active", nil, true),
+            ("2640-0879", "suspended", nil, true),
+            ("3887-1684", "draft", nil, false), ("1767-1267", "ended", "deceased", false),
+            ("2002-9628", "ended", "moved", false),
+            ("4434-6558", "active", nil, true),
+        ] as [(String, String, String?, Bool)])
     func states(_ number: String, state: String, reason: String?, showsWish: Bool) async throws {
         try await withService { client in
             let answer = try await client.get("/api/v1/lookup/\(number)")
@@ -101,9 +107,11 @@ struct LookUpTests {
         }
     }
 
-    @Test("A hospital sees yellow cards that name it, and no others", arguments: [
-        ("1810-2529", 200, nil), ("1040-7519", 403, "not-yours"),
-    ] as [(String, Int, String?)])
+    @Test(
+        "A hospital sees yellow cards that name it, and no others",
+        arguments: [
+            ("1810-2529", 200, nil), ("1040-7519", 403, "not-yours"),
+        ] as [(String, Int, String?)])
     func hospital(_ number: String, status: Int, slug: String?) async throws {
         try await withService { client in
             let answer = try await client.get("/api/v1/lookup/\(number)", as: .hospital)

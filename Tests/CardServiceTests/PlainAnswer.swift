@@ -180,7 +180,8 @@ extension PlainAnswer.Wish {
 extension PlainAnswer.Clinical {
     init(_ clinical: EmergencyCards.Clinical, asOf day: Day) {
         self.init(
-            diagnosis: clinical.diagnosis, expectedCourse: clinical.expectedCourse, foreseenSigns: clinical.foreseenSigns,
+            diagnosis: clinical.diagnosis, expectedCourse: clinical.expectedCourse,
+            foreseenSigns: clinical.foreseenSigns,
             lastVisitOn: clinical.lastVisitOn?.description, medication: clinical.medication,
             drugsKeptAt: clinical.drugsKeptAt, devices: clinical.devices, allergies: clinical.allergies,
             infections: clinical.infections, asOf: day.description)

@@ -1,6 +1,4 @@
-@testable import CardDispatch
 import CardService
-@testable import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
@@ -9,6 +7,9 @@ import GRDB
 import Logging
 import ServiceLifecycle
 import Synchronization
+
+@testable import CardDispatch
+@testable import CardStore
 
 /// An answer as it came over the socket.
 struct Answer {

@@ -81,7 +81,8 @@ final class StoreFixture {
     /// Issues a card as its physician would.
     @discardableResult
     func issue(
-        _ document: CardDocument = document(), acknowledging codes: Set<Refusal.Code> = [], repetition: Repetition? = nil,
+        _ document: CardDocument = document(), acknowledging codes: Set<Refusal.Code> = [],
+        repetition: Repetition? = nil,
         at instant: Instant = now
     ) async throws -> Card {
         let entry = CardEntry(

@@ -83,7 +83,8 @@ struct Scene {
         return RotaBook(
             association: association,
             calendar: DayCalendar(
-                national: HolidayTable(names: [Scene.day("2026-11-23"): "勤労感謝の日", Scene.day("2027-01-01"): "元日"]), own: []),
+                national: HolidayTable(names: [Scene.day("2026-11-23"): "勤労感謝の日", Scene.day("2027-01-01"): "元日"]),
+                own: []),
             slots: slots, months: isPublished ? [month] : [], physicians: Array(physicians.values),
             slotTelephones: ["平日夜間": slotTelephones])
     }
@@ -118,7 +119,9 @@ struct Scene {
         at instant: Instant = Scene.night, typed: String = "1234-5676", read: FoundCard.Read? = nil
     ) -> LookupAnswer {
         let number = CardNumber(issued: 12_345_676)
-        let card = Card(number: number, document: document, life: life, version: 1, enteredAt: Scene.at("2026-04-01T09:00:00+09:00"))
+        let card = Card(
+            number: number, document: document, life: life, version: 1, enteredAt: Scene.at("2026-04-01T09:00:00+09:00")
+        )
         let found = FoundCard(
             read: read
                 ?? FoundCard.Read(

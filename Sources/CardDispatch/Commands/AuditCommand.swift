@@ -16,7 +16,7 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() async throws {
-            let result = try AuditVerification.run(store.files)
+            let result = try AuditVerification.run(store.existing())
             print("\(result.intact) \(result.head)")
             if let broken = result.brokenAt {
                 throw refuse("\(broken) 件目の記録が改ざんされているか、失われています。")

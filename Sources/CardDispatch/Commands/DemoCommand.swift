@@ -61,7 +61,8 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func makeFolder() throws -> URL {
-        let folder = directory.map { URL(fileURLWithPath: $0) }
+        let folder =
+            directory.map { URL(fileURLWithPath: $0) }
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("card-dispatch-demo-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -29,7 +29,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                let store = try CardStore(store.files)
+                let store = try CardStore(store.existing())
                 let made = try store.addKey(role: role, scope: try scope(), at: Clock.system.now())
                 printError("鍵 \(made.holder.id)（\(role.rawValue)）を作りました。鍵は今だけ表示されます。")
                 print(made.key)
@@ -61,7 +61,7 @@ struct KeysCommand: AsyncParsableCommand {
         @OptionGroup var store: StoreOptions
 
         func run() async throws {
-            for entry in try CardStore(store.files).allKeys() {
+            for entry in try CardStore(store.existing()).allKeys() {
                 let fields = [
                     entry.holder.id, entry.holder.role.rawValue, entry.holder.scope.inWords, entry.createdAt.rfc3339,
                     entry.revokedAt.map { "revoked \($0.rfc3339)" } ?? "in use",
@@ -81,7 +81,7 @@ struct KeysCommand: AsyncParsableCommand {
         var id: String
 
         func run() async throws {
-            guard try CardStore(store.files).revokeKey(id, at: Clock.system.now()) else {
+            guard try CardStore(store.existing()).revokeKey(id, at: Clock.system.now()) else {
                 throw refuse("使われている鍵 \(id) はありません。")
             }
             printError("鍵 \(id) を取り消しました。")

@@ -22,7 +22,7 @@ struct RotaCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard let month = Month(month) else { throw ValidationError("月は 2026-11 の形で指定してください。") }
-            let registers = try CardStore(store.files).registers()
+            let registers = try CardStore(store.existing()).registers()
             guard let book = book(registers) else {
                 let known = registers.associations.map(\.id.text).joined(separator: ", ")
                 throw refuse("--association に医師会を指定してください: \(known)")

@@ -77,7 +77,8 @@ struct ServingOptions: ParsableArguments {
     func logger() throws -> Logger {
         let name = logLevel ?? Settings().text("logLevel") ?? "notice"
         guard let level = Logger.Level(rawValue: name) else {
-            throw ValidationError("--log-level: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) のどれかです。")
+            throw ValidationError(
+                "--log-level: \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")) のどれかです。")
         }
         var logger = Logger(label: "card-dispatch") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level

@@ -14,6 +14,14 @@ struct StoreOptions: ParsableArguments {
     var database: String?
 
     var files: StoreFiles { StoreFiles(cards: database ?? Settings().text("database") ?? "cards.sqlite") }
+
+    /// The files of an installation that is there already: a slip in the path must not make an empty one.
+    func existing() throws -> StoreFiles {
+        guard FileManager.default.fileExists(atPath: files.cards.path) else {
+            throw ValidationError("--database: \(files.cards.path) がありません。card-dispatch load で作れます。")
+        }
+        return files
+    }
 }
 
 /// Settings from the environment, such as CARD_DISPATCH_PORT; an option on the command line goes before them.
@@ -26,9 +34,15 @@ struct Settings {
     func number(_ name: ConfigKey) throws -> Int? {
         guard let text = text(name) else { return nil }
         guard let number = Int(text) else {
-            throw ValidationError("CARD_DISPATCH_\(name): 数値で指定してください（\(text)）。")
+            throw ValidationError("\(variable(name)): 数値で指定してください（\(text)）。")
         }
         return number
+    }
+
+    /// The environment variable that a name stands for: `auditOverflow` is CARD_DISPATCH_AUDIT_OVERFLOW.
+    private func variable(_ name: ConfigKey) -> String {
+        let words = name.description.reduce(into: "") { $0 += ($1.isUppercase ? "_" : "") + $1.uppercased() }
+        return "CARD_DISPATCH_" + words
     }
 }
 

@@ -42,12 +42,16 @@ struct DemoTour {
         var json = JSONWriter()
         json.object { json in
             json.member("baseURL", Self.base(port))
-            json.member("keys", object: { json in
-                for role in Role.allCases { json.member(role.key, keys[role]) }
-            })
-            json.member("cards", object: { json in
-                for situation in Situation.allCases { json.member(situation.key, cards[situation]?.text) }
-            })
+            json.member(
+                "keys",
+                object: { json in
+                    for role in Role.allCases { json.member(role.key, keys[role]) }
+                })
+            json.member(
+                "cards",
+                object: { json in
+                    for situation in Situation.allCases { json.member(situation.key, cards[situation]?.text) }
+                })
             json.member("accounts", [])
         }
         let draft = file.appendingPathExtension("new")
@@ -65,7 +69,8 @@ struct DemoTour {
         }
         let misread = cards[.green].map { "# 1桁読み違えた番号\n\(fire) \(base)/api/v1/lookup/\($0.misread)" }
         let duty = "# 今の当番医（\(area)）\n\(fire) '\(base)/api/v1/duty?association=\(association)&area=\(area)'"
-        return (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
+        return
+            (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
             + lookUps + [misread].compactMap(\.self) + [duty]).joined(separator: "\n")
     }
 

@@ -40,7 +40,8 @@ struct Gate: Sendable {
     private func person(_ request: Request) throws(Refusal) -> String? {
         guard let name = request.headers[.operatorName] else { return nil }
         guard name.utf8.count <= 200 else {
-            throw Refusal(.malformedParameter, errors: [FieldFault(field: "Operator", message: RequestWords.operatorTooLong)])
+            throw Refusal(
+                .malformedParameter, errors: [FieldFault(field: "Operator", message: RequestWords.operatorTooLong)])
         }
         return name.isEmpty ? nil : name
     }

@@ -35,7 +35,8 @@ extension Response {
     /// An answer whose body has been written as JSON.
     init(_ json: JSONWriter, status: HTTPResponse.Status = .ok, type: String = "application/json") {
         self.init(
-            status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+            status: status, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
+        )
     }
 }
 

@@ -113,7 +113,8 @@ private final class TimerSeries: TimerHandler, Series {
             return "\(key.written(suffix: "_bucket", also: "le=\"\(bound)\"")) \(sum)"
         }
         return buckets + [
-            "\(key.written(suffix: "_sum")) \(Double(state.nanoseconds) / 1e9)", "\(key.written(suffix: "_count")) \(sum)",
+            "\(key.written(suffix: "_sum")) \(Double(state.nanoseconds) / 1e9)",
+            "\(key.written(suffix: "_count")) \(sum)",
         ]
     }
 }

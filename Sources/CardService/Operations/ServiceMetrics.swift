@@ -1,5 +1,5 @@
-import EmergencyCards
 import CoreMetrics
+import EmergencyCards
 import Metrics
 import Synchronization
 

@@ -16,9 +16,12 @@ extension CardStore {
     /// Makes a key and keeps its SHA-256. The key itself is returned once and is nowhere else.
     ///
     /// Throws a ``Refusal`` where the association, physician or hospital is not on the register.
-    public func addKey(role: Role, scope: KeyHolder.Scope, at instant: Instant) throws -> (key: String, holder: KeyHolder) {
+    public func addKey(role: Role, scope: KeyHolder.Scope, at instant: Instant) throws -> (
+        key: String, holder: KeyHolder
+    ) {
         var random = randomness
-        let key = "cd_" + (0..<32).map { _ in String(format: "%02x", UInt8.random(in: 0...255, using: &random)) }.joined()
+        let key =
+            "cd_" + (0..<32).map { _ in String(format: "%02x", UInt8.random(in: 0...255, using: &random)) }.joined()
         let id = "K" + String(format: "%08x", UInt32.random(in: 0...UInt32.max, using: &random))
         let holder = KeyHolder(id: id, role: role, scope: scope)
         try writer.write { database in

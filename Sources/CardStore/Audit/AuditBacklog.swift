@@ -73,9 +73,12 @@ struct AuditBacklog: Sendable {
     /// The second place has these records: gives those who waited for them.
     mutating func finishSpill(_ records: [ChainRecord]) -> [Waiter] {
         let spilled = Set(records.map(\.id))
-        let waiters = release(from: &writing) { spilled.contains($0.record.id) }
+        let waiters =
+            release(from: &writing) { spilled.contains($0.record.id) }
             + release(from: &waiting) { spilled.contains($0.record.id) }
-        for index in writing.indices where spilled.contains(writing[index].record.id) { writing[index].isInOverflow = true }
+        for index in writing.indices where spilled.contains(writing[index].record.id) {
+            writing[index].isInOverflow = true
+        }
         waiting.removeAll { spilled.contains($0.record.id) }
         condition.overflowed += records.count
         return waiters

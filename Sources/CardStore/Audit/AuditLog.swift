@@ -1,6 +1,6 @@
 import Dispatch
-public import EmergencyCards
 import DutyRota
+public import EmergencyCards
 import Foundation
 import GRDB
 import Synchronization

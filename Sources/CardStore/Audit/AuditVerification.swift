@@ -12,9 +12,13 @@ public struct AuditVerification: Sendable {
 
     /// Reads the record's file and computes every hash anew. Throws where the file cannot be read.
     public static func run(_ files: StoreFiles) throws -> AuditVerification {
-        try StoreFiles.reader(files.audit).read { database in
+        guard FileManager.default.fileExists(atPath: files.audit.path) else {
+            return AuditVerification(intact: 0, brokenAt: nil, head: hexadecimal(Chain.origin))
+        }
+        return try StoreFiles.reader(files.audit).read { database in
             var (hash, count) = (Chain.origin, 0)
-            let rows = try Row.fetchCursor(database, sql: "SELECT seq, CAST(body AS BLOB) AS body, hash FROM record ORDER BY seq")
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT seq, CAST(body AS BLOB) AS body, hash FROM record ORDER BY seq")
             while let row = try rows.next() {
                 let expected = Chain.link(hash, Array(row["body"] as Data))
                 guard row["seq"] as Int == count + 1, Array(row["hash"] as Data) == expected else {

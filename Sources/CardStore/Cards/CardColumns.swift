@@ -42,7 +42,8 @@ enum CardColumns {
         document.clinical = readClinical(&row)
         document.hospitals = row.table().map {
             AgreedHospital(
-                hospital: $0.cell(0).map { HospitalID($0) }, agreedOn: $0.cell(1).flatMap { Day($0) }, patientNumber: $0.cell(2))
+                hospital: $0.cell(0).map { HospitalID($0) }, agreedOn: $0.cell(1).flatMap { Day($0) },
+                patientNumber: $0.cell(2))
         }
         document.consent = readConsent(&row)
         let patientKey = row.integer()

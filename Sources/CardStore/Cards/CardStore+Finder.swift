@@ -27,7 +27,8 @@ extension CardStore: CardFinder {
 
     static func card(_ number: CardNumber, _ database: Database) throws -> CardColumns.Found? {
         let statement = try RawStatement(
-            database, "SELECT \(CardColumns.selected) FROM card c JOIN patient p ON p.key = c.patient WHERE c.number = ?")
+            database,
+            "SELECT \(CardColumns.selected) FROM card c JOIN patient p ON p.key = c.patient WHERE c.number = ?")
         statement.bind(Int64(number.value), at: 1)
         return try statement.first(CardColumns.read)
     }

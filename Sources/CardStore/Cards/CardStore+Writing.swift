@@ -63,7 +63,9 @@ extension CardStore {
         guard let key else { throw DatabaseError(message: "patient was not written") }
         try database.cachedStatement(sql: "DELETE FROM patient_telephone WHERE patient = ?").execute(arguments: [key])
         for digits in Set(patient.telephones.map(\.telephoneDigits)) {
-            try database.cachedStatement(sql: "INSERT INTO patient_telephone VALUES (?, ?)").execute(arguments: [digits, key])
+            try database.cachedStatement(sql: "INSERT INTO patient_telephone VALUES (?, ?)").execute(arguments: [
+                digits, key,
+            ])
         }
         return key
     }
@@ -82,7 +84,8 @@ extension CardStore {
 
     private static let columns = [
         "number", "patient", "association", "colour", "state", "ended_reason", "ended_on", "issued_on",
-        "suspended_since", "valid_until", "reviewed_on", "confirmed_by", "confirmed_on", "version", "entered_ms", "training",
+        "suspended_since", "valid_until", "reviewed_on", "confirmed_by", "confirmed_on", "version", "entered_ms",
+        "training",
         "attending", "deputy", "nurse", "family", "wish_text", "wish_confirmed_on", "wish_confirmed_by",
         "wish_participants", "wish_agreements", "diagnosis", "expected_course", "foreseen_signs", "last_visit_on",
         "medication", "drugs_kept_at", "devices", "allergies", "infections", "hospitals", "consent_given_by",

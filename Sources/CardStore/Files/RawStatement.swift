@@ -34,13 +34,16 @@ struct RawStatement {
     func bind(text bytes: [UInt8], at position: Int32) {
         _ = bytes.withUnsafeBytes {
             sqlite3_bind_text(
-                pointer, position, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count), RawStatement.copied)
+                pointer, position, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32($0.count),
+                RawStatement.copied)
         }
     }
 
     /// Binds bytes to the parameter at this position, counted from 1.
     func bind(_ bytes: [UInt8], at position: Int32) {
-        _ = bytes.withUnsafeBytes { sqlite3_bind_blob(pointer, position, $0.baseAddress, Int32($0.count), RawStatement.copied) }
+        _ = bytes.withUnsafeBytes {
+            sqlite3_bind_blob(pointer, position, $0.baseAddress, Int32($0.count), RawStatement.copied)
+        }
     }
 
     /// Reads the rows, one after the other.

@@ -9,7 +9,8 @@ struct StringTable {
 
     /// The rows that `encoded` holds; an empty text holds none.
     init(encoded: String) {
-        rows = encoded.isEmpty
+        rows =
+            encoded.isEmpty
             ? []
             : encoded.utf8.split(separator: 0x1E, omittingEmptySubsequences: false).map { row in
                 row.split(separator: 0x1F, omittingEmptySubsequences: false).map { String(Substring($0)) }

@@ -65,13 +65,16 @@ extension CardStore {
 
     private static func check(_ book: SeedBook, options: LoadOptions, known: Registers, length: NumberLength) throws {
         let faults = book.faults(numberLength: length, known: known.associations.isEmpty ? nil : known)
-        let gaps = options.acknowledgesGaps ? [] : book.folders.flatMap { folder in
-            folder.months.keys.sorted().flatMap { month in
-                MonthSheet.gaps(in: folder.months[month] ?? []).map {
-                    "\(folder.name): \(MonthSheet.describe($0, areas: folder.association.areas))"
+        let gaps =
+            options.acknowledgesGaps
+            ? []
+            : book.folders.flatMap { folder in
+                folder.months.keys.sorted().flatMap { month in
+                    MonthSheet.gaps(in: folder.months[month] ?? []).map {
+                        "\(folder.name): \(MonthSheet.describe($0, areas: folder.association.areas))"
+                    }
                 }
             }
-        }
         guard faults.isEmpty, gaps.isEmpty else { throw SeedFaults(faults: faults, gaps: gaps) }
     }
 
@@ -81,7 +84,8 @@ extension CardStore {
         guard let wanted, wanted != current else { return current }
         guard isEmpty else { throw Refusal(.notEmpty) }
         try database.execute(
-            sql: "INSERT INTO setting VALUES ('numberLength', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            sql:
+                "INSERT INTO setting VALUES ('numberLength', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             arguments: [String(wanted.rawValue)])
         return wanted
     }

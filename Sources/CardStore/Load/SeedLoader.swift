@@ -128,7 +128,8 @@ struct SeedLoader {
             if published.contains(where: { $0.month == month && $0.places == places }) { continue }
             let gaps = MonthSheet.gaps(in: places).map { MonthSheet.describe($0, areas: folder.association.areas) }
             try CardStore.publish(
-                places, month: month, of: folder.association.id, at: instant, by: options.actor, acknowledged: gaps, database)
+                places, month: month, of: folder.association.id, at: instant, by: options.actor, acknowledged: gaps,
+                database)
             summary.months += 1
         }
     }
@@ -148,7 +149,9 @@ struct SeedLoader {
         var life = seed.life
         life.reviewedOn = life.reviewedOn ?? life.issuedOn
         let before = existing?.card
-        if let before, before.life == life, Card(before, saying: document, life: life).document == before.document { return }
+        if let before, before.life == life, Card(before, saying: document, life: life).document == before.document {
+            return
+        }
         let key = try CardStore.write(document.patient, id: id, of: document.association, database)
         let card = Card(
             number: number, document: document, life: life, version: (before?.version ?? 0) + 1, enteredAt: instant)

@@ -1,5 +1,5 @@
-public import EmergencyCards
 import DutyRota
+public import EmergencyCards
 import GRDB
 
 extension CardStore: RegisterSource {
@@ -77,7 +77,8 @@ extension CardStore: RegisterSource {
 
     private static func slotTelephones(of association: String, _ database: Database) throws -> [String: [Telephone]] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT slot, telephones FROM slot_telephone WHERE association = ?", arguments: [association])
+            database, sql: "SELECT slot, telephones FROM slot_telephone WHERE association = ?", arguments: [association]
+        )
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["slot"], Telephone.decoded($0["telephones"])) })
     }
 }

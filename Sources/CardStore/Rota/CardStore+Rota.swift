@@ -4,11 +4,13 @@ import GRDB
 extension CardStore {
     static func slots(of association: String, _ database: Database) throws -> [Slot] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM slot WHERE association = ? ORDER BY position, valid_from", arguments: [association])
+            database, sql: "SELECT * FROM slot WHERE association = ? ORDER BY position, valid_from",
+            arguments: [association])
         return rows.compactMap { row in
             HourSpan(start: row["start_minute"], end: row["end_minute"]).map { hours in
                 Slot(
-                    name: row["name"], dayTypes: DayType.decoded(row["day_types"]), reach: Slot.Reach(column: row["areas"]),
+                    name: row["name"], dayTypes: DayType.decoded(row["day_types"]),
+                    reach: Slot.Reach(column: row["areas"]),
                     hours: hours, required: PerCall(first: row["required1"], second: row["required2"]),
                     validFrom: Day(row["valid_from"]))
             }
@@ -24,7 +26,8 @@ extension CardStore {
                 end_minute = excluded.end_minute, required1 = excluded.required1, required2 = excluded.required2
                 """,
             arguments: [
-                association.text, slot.name, slot.validFrom?.description ?? "", position, DayType.encoded(slot.dayTypes),
+                association.text, slot.name, slot.validFrom?.description ?? "", position,
+                DayType.encoded(slot.dayTypes),
                 slot.reach.column, slot.hours.start, slot.hours.end, slot.required.first, slot.required.second,
             ])
     }
@@ -52,7 +55,8 @@ extension CardStore {
     ) throws {
         let last = try Row.fetchOne(
             database,
-            sql: "SELECT max(number) AS number, max(published_ms) AS at FROM rota_revision WHERE association = ? AND month = ?",
+            sql:
+                "SELECT max(number) AS number, max(published_ms) AS at FROM rota_revision WHERE association = ? AND month = ?",
             arguments: [association.text, month.description])
         let number = (last?["number"] as Int? ?? 0) + 1
         // Stored instants never run backwards, whatever the clock does.

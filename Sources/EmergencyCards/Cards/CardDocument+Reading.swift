@@ -82,7 +82,8 @@ extension PatientDetails {
 extension FamilyMember {
     static func read(_ reader: inout ObjectReader) -> FamilyMember {
         FamilyMember(
-            name: reader.text("name"), relationship: reader.text("relationship"), telephone: reader.telephone("telephone"))
+            name: reader.text("name"), relationship: reader.text("relationship"),
+            telephone: reader.telephone("telephone"))
     }
 }
 

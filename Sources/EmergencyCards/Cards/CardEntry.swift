@@ -46,7 +46,9 @@ public struct CardEntry: Sendable {
         if file.hasDouble, !acknowledged.contains(.possibleDuplicate) {
             throw Refusal(
                 .possibleDuplicate,
-                errors: ["patient.kana", "patient.birthDate"].map { FieldFault(field: $0, message: FieldWords.sameAsAnother) })
+                errors: ["patient.kana", "patient.birthDate"].map {
+                    FieldFault(field: $0, message: FieldWords.sameAsAnother)
+                })
         }
         let superseded = try file.inForce.map { card throws(Refusal) in try supersede(card, on: today) }
         return IssueDecision(document: document, life: life(on: today), superseded: superseded)
@@ -79,10 +81,11 @@ public struct CardEntry: Sendable {
     }
 
     private func impossibleDates(on today: Day) -> [FieldFault] {
-        let past = [
-            ("patient.birthDate", document.patient.birthDate), ("wish.confirmedOn", document.wish.confirmedOn),
-            ("consent.givenOn", document.consent.givenOn), ("clinical.lastVisitOn", document.clinical.lastVisitOn),
-        ] + document.hospitals.enumerated().map { ("hospitals[\($0.offset)].agreedOn", $0.element.agreedOn) }
+        let past =
+            [
+                ("patient.birthDate", document.patient.birthDate), ("wish.confirmedOn", document.wish.confirmedOn),
+                ("consent.givenOn", document.consent.givenOn), ("clinical.lastVisitOn", document.clinical.lastVisitOn),
+            ] + document.hospitals.enumerated().map { ("hospitals[\($0.offset)].agreedOn", $0.element.agreedOn) }
         return past.filter { $0.1.map { $0 > today } ?? false }
             .map { FieldFault(field: $0.0, message: FieldWords.afterToday) }
             + (document.validUntil.map { $0 < today } ?? false

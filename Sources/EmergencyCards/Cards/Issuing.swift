@@ -22,7 +22,12 @@ public struct Issuing: Sendable {
             ("wish.confirmedBy", document.wish.confirmedBy),
         ]
         let checks: [(field: String, isFault: Bool, message: String)] =
-            [("patient.area", document.patient.area.map { association.area($0) == nil } ?? false, FieldWords.unknownArea)]
+            [
+                (
+                    "patient.area", document.patient.area.map { association.area($0) == nil } ?? false,
+                    FieldWords.unknownArea
+                )
+            ]
             + physicians.map { field, id in
                 (field, id.map { registers.physicians[$0] == nil } ?? false, FieldWords.unknownPhysician)
             }
@@ -103,7 +108,11 @@ public struct Issuing: Sendable {
             ("consent.givenOn", consent.givenOn == nil),
         ])
             + (lacking.isEmpty
-                ? [] : [FieldFault(field: "consent.sharedWith", message: FieldWords.notShared(with: lacking.map(\.rawValue)))])
+                ? []
+                : [
+                    FieldFault(
+                        field: "consent.sharedWith", message: FieldWords.notShared(with: lacking.map(\.rawValue)))
+                ])
     }
 
     private func required(_ checks: [(field: String, isMissing: Bool)]) -> [FieldFault] {

@@ -24,7 +24,8 @@ public struct LookUp: Sendable {
             sentence: Sentences.sentence(for: found, said: colourMismatch ? reading.colour : nil, on: at.day),
             found: found, colourMismatch: colourMismatch, association: book?.association, isInForce: isInForce,
             plan: isInForce
-                ? Plan.steps(for: document, duty: duty, registers: registers, at: at) : [Plan.ordinaryDispatch(step: 1)],
+                ? Plan.steps(for: document, duty: duty, registers: registers, at: at)
+                : [Plan.ordinaryDispatch(step: 1)],
             duty: duty
         )
     }

@@ -4,6 +4,7 @@ enum ColourWords {
     static let all: [(word: String, colour: Colour)] = [
         ("グリーンカード", .green), ("イエローカード", .yellow), ("グリーン", .green), ("イエロー", .yellow),
         ("みどり", .green), ("きいろ", .yellow), ("ミドリ", .green), ("キイロ", .yellow), ("緑色", .green), ("黄色", .yellow),
-        ("緑", .green), ("黄", .yellow), ("ぐりーん", .green), ("いえろー", .yellow), ("green", .green), ("yellow", .yellow), ("g", .green), ("y", .yellow),
+        ("緑", .green), ("黄", .yellow), ("ぐりーん", .green), ("いえろー", .yellow), ("green", .green), ("yellow", .yellow),
+        ("g", .green), ("y", .yellow),
     ]
 }

@@ -6,7 +6,9 @@ import DutyRota
 /// dispatch. Yellow: the ambulance goes first, then attending physician, nurse, deputy, the hospitals in the agreed order. A step that
 /// leads nowhere is listed as skipped with its reason, and the plan goes on: it is never empty.
 enum Plan {
-    static func steps(for document: CardDocument, duty: DutyAnswer?, registers: Registers, at instant: Instant) -> [PlanStep] {
+    static func steps(for document: CardDocument, duty: DutyAnswer?, registers: Registers, at instant: Instant)
+        -> [PlanStep]
+    {
         let people = People(document: document, registers: registers, at: instant)
         let own = [people.attending, people.nurse, people.deputy].compactMap(\.self)
         switch document.colour {
@@ -37,7 +39,8 @@ enum Plan {
         guard let duty else { return [dutyMissing(.unpublished)] }
         let steps = duty.shifts.map { shift in
             PlanStep(
-                id: "duty:\(shift.callOrder.rawValue):\(shift.physician.id):\(shift.place.dutyDate)", kind: .dutyPhysician,
+                id: "duty:\(shift.callOrder.rawValue):\(shift.physician.id):\(shift.place.dutyDate)",
+                kind: .dutyPhysician,
                 physician: shift.physician.id, name: shift.physician.name, organisation: shift.physician.organisation,
                 telephones: shift.telephones,
                 shift: PlanStep.Shift(callOrder: shift.callOrder, scope: shift.scope, interval: shift.interval)
@@ -95,13 +98,15 @@ private struct People {
         self.document = document
         self.registers = registers
         self.instant = instant
-        calendar = registers.books[document.association]?.calendar ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
+        calendar =
+            registers.books[document.association]?.calendar ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
     }
 
     /// Always listed: the plan says so when the card's physician cannot be called.
     var attending: PlanStep {
         step("attending", .attendingPhysician, document.attendingPhysician)
-            ?? PlanStep(id: "attending", kind: .attendingPhysician, name: Sentences.attendingPhysician).skipped(.noTelephone)
+            ?? PlanStep(id: "attending", kind: .attendingPhysician, name: Sentences.attendingPhysician).skipped(
+                .noTelephone)
     }
 
     var deputy: PlanStep? { step("deputy", .deputyPhysician, document.deputyPhysician) }
@@ -133,7 +138,9 @@ private struct People {
         guard let id else { return nil }
         let physician = registers.physicians[id]
         let reason: PlanStep.Reason? =
-            if physician?.isActive(on: instant.day) != true { .inactivePhysician } else if physician?.telephones.isEmpty != false {
+            if physician?.isActive(on: instant.day) != true {
+                .inactivePhysician
+            } else if physician?.telephones.isEmpty != false {
                 .noTelephone
             } else { nil }
         return PlanStep(

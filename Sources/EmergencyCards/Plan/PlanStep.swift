@@ -3,7 +3,8 @@ public import DutyRota
 /// One step of the night's plan: whom to call, and how.
 public struct PlanStep: Hashable, Sendable {
     public enum Kind: String, Sendable {
-        case attendingPhysician, visitingNurse, deputyPhysician, dutyPhysician, hospital, standingContact, ordinaryDispatch
+        case attendingPhysician, visitingNurse, deputyPhysician, dutyPhysician, hospital, standingContact,
+            ordinaryDispatch
     }
 
     public enum Status: String, Sendable {

@@ -12,7 +12,8 @@ public struct Hospital: Hashable, Sendable {
     public let address: String
 
     public init(
-        id: HospitalID, name: String, telephones: [Telephone], entrance: String? = nil, email: String? = nil, address: String
+        id: HospitalID, name: String, telephones: [Telephone], entrance: String? = nil, email: String? = nil,
+        address: String
     ) {
         self.id = id
         self.name = name

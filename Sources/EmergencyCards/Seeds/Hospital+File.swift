@@ -8,8 +8,12 @@ extension Hospital {
             optional: ["nightTelephone", "entrance", "email"], faults: &faults)
         var hospitals: [Hospital] = []
         for row in table.rows {
-            guard let id = row.text("id", faults: &faults), let name = row.text("name", faults: &faults) else { continue }
-            if hospitals.contains(where: { $0.id.text == id }) { faults.append(row.fault("id", SeedWords.repeatedID(id))) }
+            guard let id = row.text("id", faults: &faults), let name = row.text("name", faults: &faults) else {
+                continue
+            }
+            if hospitals.contains(where: { $0.id.text == id }) {
+                faults.append(row.fault("id", SeedWords.repeatedID(id)))
+            }
             let main = row.telephone("telephone", SeedWords.mainNumber, faults: &faults)
             let night = row.telephone("nightTelephone", SeedWords.nightNumber, faults: &faults)
             hospitals.append(
@@ -23,7 +27,9 @@ extension Hospital {
     /// The number for nights and holidays goes before the main one then, and behind it by day.
     private static func atNight(_ telephone: Telephone) -> [Telephone] {
         let nights = HourSpan(start: 17 * 60, end: (24 + 8) * 60 + 30).map { TelephoneHours(dayTypes: [], span: $0) }
-        let daysOff = HourSpan(start: 0, end: 24 * 60).map { TelephoneHours(dayTypes: [.saturday, .sunday, .holiday], span: $0) }
+        let daysOff = HourSpan(start: 0, end: 24 * 60).map {
+            TelephoneHours(dayTypes: [.saturday, .sunday, .holiday], span: $0)
+        }
         return [nights, daysOff].map { Telephone(label: telephone.label, number: telephone.number, hours: $0) }
     }
 }

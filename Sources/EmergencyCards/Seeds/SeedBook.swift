@@ -24,7 +24,8 @@ public struct SeedBook: Sendable {
     ///
     /// `known` holds what an installation has already, where the folders are to be merged into it.
     public func faults(numberLength: NumberLength, known: Registers? = nil) -> [TableFault] {
-        let registers = known.map { merged(into: $0, numberLength: numberLength) } ?? registers(numberLength: numberLength)
+        let registers =
+            known.map { merged(into: $0, numberLength: numberLength) } ?? registers(numberLength: numberLength)
         return repeatedAssociations + repeatedPhysicians + differingHospitals
             + folders.flatMap { folder in
                 folder.cards.flatMap { faults(of: $0, in: folder, registers: registers, numberLength: numberLength) }
@@ -59,7 +60,9 @@ public struct SeedBook: Sendable {
         }
         if card.life.state.isInForce {
             faults += issuing.missing
-            if !card.acknowledged.contains(.areaMismatch), let mismatch = issuing.areaMismatch { faults.append(mismatch) }
+            if !card.acknowledged.contains(.areaMismatch), let mismatch = issuing.areaMismatch {
+                faults.append(mismatch)
+            }
         }
         return faults.map { fault(card, folder, $0.field, $0.message) }
     }
@@ -79,7 +82,8 @@ public struct SeedBook: Sendable {
             let before = Set(folders[..<index].flatMap(\.physicians).map(\.id))
             return folder.physicians.filter { before.contains($0.id) }.map {
                 TableFault(
-                    file: "\(folder.name)/physicians.csv", row: nil, column: "id", message: SeedWords.repeatedID($0.id.text))
+                    file: "\(folder.name)/physicians.csv", row: nil, column: "id",
+                    message: SeedWords.repeatedID($0.id.text))
             }
         }
     }

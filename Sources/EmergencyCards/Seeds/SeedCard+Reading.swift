@@ -54,7 +54,9 @@ extension SeedCard {
             ("suspendedSince", life.suspendedSince != nil, isSuspended),
         ]
         for need in needed where need.isThere != need.isDue {
-            if need.isDue { reader.require(need.key) } else if need.key != "issuedOn" {
+            if need.isDue {
+                reader.require(need.key)
+            } else if need.key != "issuedOn" {
                 let _: Never? = reader.fault(need.key, SeedWords.notInThisState)
             }
         }

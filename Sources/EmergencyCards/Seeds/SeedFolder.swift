@@ -70,7 +70,8 @@ private struct SeedFolderReader {
 
     mutating func read() -> SeedFolder? {
         for name in files.keys.sorted() where !SeedFileNames.isKnown(name) { refuse(name, SeedWords.unknownFile) }
-        guard let bytes = bytes("association.json"), let about = SeedAssociation.read(bytes, file("association.json"), &faults)
+        guard let bytes = bytes("association.json"),
+            let about = SeedAssociation.read(bytes, file("association.json"), &faults)
         else { return nil }
         let areas = about.association.areas
         let calendar = DayCalendar(national: holidays, own: about.ownHolidays.compactMap { OwnHoliday($0) })
@@ -78,7 +79,8 @@ private struct SeedFolderReader {
         let bare = table("physicians.csv") {
             Physician.read(physicians: $0, file: $1, association: about.association.id, areas: areas, faults: &$2)
         }
-        let further = files["telephones.csv"] == nil
+        let further =
+            files["telephones.csv"] == nil
             ? [] : table("telephones.csv") { OwnedTelephone.read(telephones: $0, file: $1, faults: &$2) }
         let owners = TelephoneOwners(
             physicians: bare, hospitals: table("hospitals.csv") { Hospital.read(hospitals: $0, file: $1, faults: &$2) },
@@ -139,7 +141,8 @@ private struct SeedFolderReader {
 /// The names that files of a folder have.
 enum SeedFileNames {
     private static let fixed: Set<String> = [
-        "association.json", "physicians.csv", "telephones.csv", "hospitals.csv", "holidays.csv", "slots.csv", "cards.json",
+        "association.json", "physicians.csv", "telephones.csv", "hospitals.csv", "holidays.csv", "slots.csv",
+        "cards.json",
     ]
 
     static func isKnown(_ name: String) -> Bool { fixed.contains(name) || month(of: name) != nil }

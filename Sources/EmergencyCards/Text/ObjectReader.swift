@@ -105,7 +105,9 @@ public struct ObjectReader {
         return items.enumerated().map { (index: $0.offset, value: $0.element) }
     }
 
-    private mutating func nested<Value>(_ value: JSONValue, path: String, _ read: (inout ObjectReader) -> Value) -> Value {
+    private mutating func nested<Value>(_ value: JSONValue, path: String, _ read: (inout ObjectReader) -> Value)
+        -> Value
+    {
         var reader = ObjectReader(value, path: path)
         let result = read(&reader)
         faults += reader.finished()

@@ -1,9 +1,10 @@
-@testable import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
 import GRDB
 import Testing
+
+@testable import CardStore
 
 @Suite("Keys and registers seen from several processes")
 struct KeyTests {
@@ -30,16 +31,21 @@ struct KeyTests {
         #expect(try fixture.store.allKeys().map(\.revokedAt) == [StoreFixture.now])
     }
 
-    @Test("A key speaks only for somebody on the register", arguments: [
-        (Role.association, KeyHolder.Scope.association("nowhere")), (.physician, .physician("X")), (.hospital, .hospital("X")),
-    ])
+    @Test(
+        "A key speaks only for somebody on the register",
+        arguments: [
+            (Role.association, KeyHolder.Scope.association("nowhere")), (.physician, .physician("X")),
+            (.hospital, .hospital("X")),
+        ])
     func scope(_ role: Role, _ scope: KeyHolder.Scope) async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])
         #expect(throws: Refusal.self) { try fixture.store.addKey(role: role, scope: scope, at: StoreFixture.now) }
         #expect(try fixture.store.allKeys().isEmpty)
     }
 
-    @Test("A month that another process publishes is seen at the next question; a card that is issued leaves the registers alone")
+    @Test(
+        "A month that another process publishes is seen at the next question; a card that is issued leaves the registers alone"
+    )
     func publish() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu", "shizuoka"])
         let month = Month(year: 2026, month: 11)
@@ -54,7 +60,8 @@ struct KeyTests {
         }
         let published = try #require(try fixture.store.registers().books["shimizu"]?.months[month])
         #expect(published.revision == 2)
-        #expect(published.publishedAt == StoreFixture.now.adding(milliseconds: 1), "stored instants never run backwards")
+        #expect(
+            published.publishedAt == StoreFixture.now.adding(milliseconds: 1), "stored instants never run backwards")
         #expect(published.places.isEmpty)
     }
 }

@@ -1,10 +1,11 @@
-@testable import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
 import GRDB
 import Synchronization
 import Testing
+
+@testable import CardStore
 
 @Suite("The record of who looked")
 struct AuditTests {
@@ -30,11 +31,15 @@ struct AuditTests {
         #expect(try await fixture.people() == ["係1"])
     }
 
-    @Test("Whatever is done to the chain is noticed where it was done", arguments: [
-        ("UPDATE record SET body = replace(body, '係3', '係9') WHERE seq = 3", 3), ("DELETE FROM record WHERE seq = 4", 4),
-        ("UPDATE record SET hash = randomblob(32) WHERE seq = 5", 5), ("UPDATE record SET seq = seq + 100 WHERE seq >= 6", 6),
-        ("INSERT INTO record SELECT 11, at_ms, body, hash FROM record WHERE seq = 10", 11),
-    ])
+    @Test(
+        "Whatever is done to the chain is noticed where it was done",
+        arguments: [
+            ("UPDATE record SET body = replace(body, '係3', '係9') WHERE seq = 3", 3),
+            ("DELETE FROM record WHERE seq = 4", 4),
+            ("UPDATE record SET hash = randomblob(32) WHERE seq = 5", 5),
+            ("UPDATE record SET seq = seq + 100 WHERE seq >= 6", 6),
+            ("INSERT INTO record SELECT 11, at_ms, body, hash FROM record WHERE seq = 10", 11),
+        ])
     func tampering(_ sql: String, brokenAt: Int) async throws {
         let fixture = try await StoreFixture()
         let log = try AuditLog(fixture.files) { _ in }
@@ -97,7 +102,8 @@ struct AuditTests {
         #expect(
             members["actor"]
                 == .object([
-                    "key": .string("K1"), "role": .string("fire"), "person": .string("係1"), "address": .string("192.0.2.1"),
+                    "key": .string("K1"), "role": .string("fire"), "person": .string("係1"),
+                    "address": .string("192.0.2.1"),
                 ]))
         #expect(members["details"] == .object(["asked": .string("1234-5676")]))
     }

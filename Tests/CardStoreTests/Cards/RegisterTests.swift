@@ -1,8 +1,9 @@
-@testable import CardStore
 import DutyRota
 import EmergencyCards
 import GRDB
 import Testing
+
+@testable import CardStore
 
 @Suite("The register of cards")
 struct RegisterTests {
@@ -97,10 +98,12 @@ struct RegisterTests {
         let card = try await fixture.issue()
         var other = StoreFixture.document(.yellow)
         other.patient.id = card.document.patient.id
-        let decision = IssueDecision(document: other, life: CardLife(state: .active, issuedOn: StoreFixture.now.day), superseded: nil)
+        let decision = IssueDecision(
+            document: other, life: CardLife(state: .active, issuedOn: StoreFixture.now.day), superseded: nil)
         let counts = try await fixture.counts()
         await #expect(throws: DatabaseError.self) {
-            try await fixture.store.issue(patient: PatientKey(other), repetition: nil, by: "K", at: StoreFixture.now) { _ in
+            try await fixture.store.issue(patient: PatientKey(other), repetition: nil, by: "K", at: StoreFixture.now) {
+                _ in
                 decision
             }
         }

@@ -1,8 +1,9 @@
-@testable import CardStore
 import EmergencyCards
 import Foundation
 import GRDB
 import Testing
+
+@testable import CardStore
 
 @Suite("The files")
 struct FileTests {
@@ -29,9 +30,11 @@ struct FileTests {
         }
     }
 
-    @Test("A list survives its column", arguments: [
-        [], [[""]], [["a"]], [["見本", "", "090-0000-0001"], ["", "", ""]], [["a", "b"], ["c"]],
-    ] as [[[String]]])
+    @Test(
+        "A list survives its column",
+        arguments: [
+            [], [[""]], [["a"]], [["見本", "", "090-0000-0001"], ["", "", ""]], [["a", "b"], ["c"]],
+        ] as [[[String]]])
     func stringTable(_ rows: [[String]]) {
         let read = StringTable(encoded: StringTable(rows).encoded).rows
         // One row of one empty cell cannot be told from none; no list has such a row.
@@ -43,7 +46,8 @@ struct FileTests {
         let fixture = try await StoreFixture()
         _ = try CardStore(fixture.files)
         let tables = try await fixture.store.writer.read {
-            try String.fetchAll($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%STRICT%'")
+            try String.fetchAll(
+                $0, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%STRICT%'")
         }
         #expect(tables.allSatisfy { $0.hasPrefix("grdb_") || $0.hasPrefix("sqlite_") })
     }

@@ -1,8 +1,9 @@
-@testable import CardStore
 import DutyRota
 import EmergencyCards
 import GRDB
 import Testing
+
+@testable import CardStore
 
 @Suite("Loading folders")
 struct LoadTests {

@@ -9,7 +9,8 @@ struct IssuingTests {
     private let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
 
     private func entry(
-        _ document: CardDocument, by holder: KeyHolder? = nil, acknowledged: Set<Refusal.Code> = [], isDraft: Bool = false
+        _ document: CardDocument, by holder: KeyHolder? = nil, acknowledged: Set<Refusal.Code> = [],
+        isDraft: Bool = false
     ) -> CardEntry {
         CardEntry(document: document, acknowledged: acknowledged, isDraft: isDraft, holder: holder ?? physician)
     }
@@ -59,17 +60,24 @@ struct IssuingTests {
     func attending() {
         var scene = Scene()
         scene.physicians["G"] = Scene.physician("G", telephones: [])
-        #expect(throws: Refusal(.incomplete, errors: [
-            FieldFault(field: "attendingPhysician", message: "この医師にはかけられる電話番号がありません。")
-        ])) { try entry(Scene.green).check(registers: scene.registers, on: today) }
+        #expect(
+            throws: Refusal(
+                .incomplete,
+                errors: [
+                    FieldFault(field: "attendingPhysician", message: "この医師にはかけられる電話番号がありません。")
+                ])
+        ) { try entry(Scene.green).check(registers: scene.registers, on: today) }
         scene.physicians["G"] = Scene.physician("G", activeTo: Scene.day("2026-11-23"))
         #expect(throws: Refusal.self) { try entry(Scene.green).check(registers: scene.registers, on: today) }
     }
 
-    @Test("Consent must name those to whom the colour's card is shown", arguments: [
-        (Colour.green, [Consent.Recipient.fire, .dutyPhysician], true), (.green, [.fire], false), (.green, [.fire, .hospital], false),
-        (.yellow, [.fire, .hospital], true), (.yellow, [.fire, .dutyPhysician], false),
-    ])
+    @Test(
+        "Consent must name those to whom the colour's card is shown",
+        arguments: [
+            (Colour.green, [Consent.Recipient.fire, .dutyPhysician], true), (.green, [.fire], false),
+            (.green, [.fire, .hospital], false),
+            (.yellow, [.fire, .hospital], true), (.yellow, [.fire, .dutyPhysician], false),
+        ])
     func recipients(_ colour: Colour, _ recipients: [Consent.Recipient], isEnough: Bool) {
         var document = colour == .green ? Scene.green : Scene.yellow
         document.consent.sharedWith = recipients
@@ -83,13 +91,17 @@ struct IssuingTests {
         document.patient.area = "nowhere"
         document.hospitals[1].hospital = "H9"
         #expect(
-            refusal(entry(document))?.errors.map(\.field).sorted() == ["deputyPhysician", "hospitals[1].hospital", "patient.area"])
+            refusal(entry(document))?.errors.map(\.field).sorted() == [
+                "deputyPhysician", "hospitals[1].hospital", "patient.area",
+            ])
     }
 
-    @Test("An address of another area is refused until it is acknowledged", arguments: [
-        ("静岡市駿河区小鹿1-1", true), ("静岡県静岡市駿河区小鹿1-1", true), ("静岡市葵区追手町5", false), ("静岡県静岡市葵区追手町5", false),
-        ("焼津市本町1", true),
-    ])
+    @Test(
+        "An address of another area is refused until it is acknowledged",
+        arguments: [
+            ("静岡市駿河区小鹿1-1", true), ("静岡県静岡市駿河区小鹿1-1", true), ("静岡市葵区追手町5", false), ("静岡県静岡市葵区追手町5", false),
+            ("焼津市本町1", true),
+        ])
     func areaMismatch(_ address: String, isMismatch: Bool) {
         var document = Scene.green
         document.patient.address = address
@@ -105,13 +117,15 @@ struct IssuingTests {
         #expect(refusal(entry(document))?.errors.map(\.field) == ["patient.birthDate", "validUntil"])
     }
 
-    @Test("A physician enters their own patients' cards, an association its own", arguments: [
-        (KeyHolder(id: "K", role: .physician, scope: .physician("A")), Refusal.Code.notYours),
-        (KeyHolder(id: "K", role: .association, scope: .association("shimizu")), .notYours),
-        (KeyHolder(id: "K", role: .fire, scope: .installation), .wrongRole),
-        (KeyHolder(id: "K", role: .hospital, scope: .hospital("H1")), .wrongRole),
-        (KeyHolder(id: "K", role: .admin, scope: .installation), .wrongRole),
-    ])
+    @Test(
+        "A physician enters their own patients' cards, an association its own",
+        arguments: [
+            (KeyHolder(id: "K", role: .physician, scope: .physician("A")), Refusal.Code.notYours),
+            (KeyHolder(id: "K", role: .association, scope: .association("shimizu")), .notYours),
+            (KeyHolder(id: "K", role: .fire, scope: .installation), .wrongRole),
+            (KeyHolder(id: "K", role: .hospital, scope: .hospital("H1")), .wrongRole),
+            (KeyHolder(id: "K", role: .admin, scope: .installation), .wrongRole),
+        ])
     func access(_ holder: KeyHolder, refused: Refusal.Code) {
         #expect(refusal(entry(Scene.green, by: holder))?.code == refused)
     }
@@ -144,9 +158,11 @@ struct IssuingTests {
             number: CardNumber(issued: 12_345_676), document: document, life: life, version: 1, enteredAt: Scene.night)
     }
 
-    @Test("The other colour takes the place of the card in force; the same colour is refused", arguments: [
-        (Scene.yellow, true), (Scene.green, false),
-    ])
+    @Test(
+        "The other colour takes the place of the card in force; the same colour is refused",
+        arguments: [
+            (Scene.yellow, true), (Scene.green, false),
+        ])
     func supersede(_ document: CardDocument, takesPlace: Bool) {
         var document = document
         document.patient.id = "P1"
@@ -156,7 +172,8 @@ struct IssuingTests {
         #expect((decision != nil) == takesPlace)
     }
 
-    @Test("An entry of the office never takes the place of a confirmed card", arguments: [(true, false), (false, true)])
+    @Test(
+        "An entry of the office never takes the place of a confirmed card", arguments: [(true, false), (false, true)])
     func proxySupersedes(_ isConfirmed: Bool, takesPlace: Bool) {
         var document = Scene.yellow
         document.patient.id = "P1"
@@ -168,7 +185,8 @@ struct IssuingTests {
     func duplicate() throws {
         let file = PatientFile(isKnown: false, inForce: nil, hasDouble: true)
         #expect(throws: Refusal.self) { try entry(Scene.green).decide(file, on: today) }
-        #expect(try entry(Scene.green, acknowledged: [.possibleDuplicate]).decide(file, on: today).life.state == .active)
+        #expect(
+            try entry(Scene.green, acknowledged: [.possibleDuplicate]).decide(file, on: today).life.state == .active)
     }
 
     @Test("A patient whom the association's register does not have cannot be named")

@@ -8,12 +8,16 @@ struct WithdrawalTests {
     private let own = Withdrawal(holder: KeyHolder(id: "K", role: .physician, scope: .physician("G")))
 
     private func card(_ life: CardLife) -> Card {
-        Card(number: CardNumber(issued: 12_345_676), document: Scene.green, life: life, version: 1, enteredAt: Scene.night)
+        Card(
+            number: CardNumber(issued: 12_345_676), document: Scene.green, life: life, version: 1,
+            enteredAt: Scene.night)
     }
 
-    @Test("A card in force ends as withdrawn, today", arguments: [
-        CardLife(state: .active), CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-01")),
-    ])
+    @Test(
+        "A card in force ends as withdrawn, today",
+        arguments: [
+            CardLife(state: .active), CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-01")),
+        ])
     func withdraw(_ life: CardLife) throws {
         let change = try own.decide(card(life), on: today)
         #expect(change?.life.state == .ended)
@@ -27,16 +31,22 @@ struct WithdrawalTests {
         #expect(try own.decide(card(CardLife(state: .ended, endedReason: .withdrawn)), on: today) == nil)
     }
 
-    @Test("A card that ended otherwise, or never began, cannot be withdrawn", arguments: [
-        CardLife(state: .draft), CardLife(state: .ended, endedReason: .superseded), CardLife(state: .ended, endedReason: .deceased),
-    ])
+    @Test(
+        "A card that ended otherwise, or never began, cannot be withdrawn",
+        arguments: [
+            CardLife(state: .draft), CardLife(state: .ended, endedReason: .superseded),
+            CardLife(state: .ended, endedReason: .deceased),
+        ])
     func notInForce(_ life: CardLife) {
         #expect(throws: Refusal(.notInForce)) { try own.decide(card(life), on: today) }
     }
 
-    @Test("Another physician's card cannot be withdrawn; the deputy's can", arguments: [("A", false), ("D", true), ("G", true)])
+    @Test(
+        "Another physician's card cannot be withdrawn; the deputy's can",
+        arguments: [("A", false), ("D", true), ("G", true)])
     func access(_ physician: String, may: Bool) {
-        let withdrawal = Withdrawal(holder: KeyHolder(id: "K", role: .physician, scope: .physician(PhysicianID(physician))))
+        let withdrawal = Withdrawal(
+            holder: KeyHolder(id: "K", role: .physician, scope: .physician(PhysicianID(physician))))
         #expect(((try? withdrawal.decide(card(CardLife(state: .active)), on: today)) != nil) == may)
     }
 }

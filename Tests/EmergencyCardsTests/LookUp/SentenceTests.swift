@@ -12,40 +12,48 @@ struct SentenceTests {
         return scene.answer().sentence
     }
 
-    @Test("A card in force always says the three things", arguments: [
-        CardLife(state: .active), CardLife(state: .active, validUntil: Scene.day("2026-01-01")),
-        CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-20")),
-    ])
+    @Test(
+        "A card in force always says the three things",
+        arguments: [
+            CardLife(state: .active), CardLife(state: .active, validUntil: Scene.day("2026-01-01")),
+            CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-20")),
+        ])
     func threeThings(_ life: CardLife) {
         let text = sentence { $0.life = life }
         for part in Self.always { #expect(text.contains(part)) }
     }
 
-    @Test("Each situation says what it is", arguments: [
-        (CardLife(state: .active, confirmed: Confirmation(by: "G", on: Scene.day("2026-04-01"))), "有効なグリーンカードです。"),
-        (CardLife(state: .active), "事務局が代行入力・主治医未確認"),
-        (CardLife(state: .active, validUntil: Scene.day("2026-11-23")), "有効期限（令和8年11月23日）を過ぎたグリーンカード"),
-        (CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-20")), "入院中と登録（令和8年11月20日から）。自宅にいるならこの計画"),
-        (CardLife(state: .draft), "下書き"),
-        (CardLife(state: .ended, endedReason: .withdrawn), "取り下げられています。通常の119番として対応"),
-        (CardLife(state: .ended, endedReason: .superseded), "差し替えられたカード"),
-        (CardLife(state: .ended, endedReason: .deceased), "死亡により終了"),
-        (CardLife(state: .ended, endedReason: .moved), "転居により終了"),
-    ])
+    @Test(
+        "Each situation says what it is",
+        arguments: [
+            (CardLife(state: .active, confirmed: Confirmation(by: "G", on: Scene.day("2026-04-01"))), "有効なグリーンカードです。"),
+            (CardLife(state: .active), "事務局が代行入力・主治医未確認"),
+            (CardLife(state: .active, validUntil: Scene.day("2026-11-23")), "有効期限（令和8年11月23日）を過ぎたグリーンカード"),
+            (CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-20")), "入院中と登録（令和8年11月20日から）。自宅にいるならこの計画"),
+            (CardLife(state: .draft), "下書き"),
+            (CardLife(state: .ended, endedReason: .withdrawn), "取り下げられています。通常の119番として対応"),
+            (CardLife(state: .ended, endedReason: .superseded), "差し替えられたカード"),
+            (CardLife(state: .ended, endedReason: .deceased), "死亡により終了"),
+            (CardLife(state: .ended, endedReason: .moved), "転居により終了"),
+        ])
     func situations(_ life: CardLife, says: String) {
         #expect(sentence { $0.life = life }.contains(says))
     }
 
-    @Test("A card is valid on its last day, and expired on the next", arguments: [
-        ("2026-11-24", false), ("2026-11-23", true),
-    ])
+    @Test(
+        "A card is valid on its last day, and expired on the next",
+        arguments: [
+            ("2026-11-24", false), ("2026-11-23", true),
+        ])
     func lastDay(_ validUntil: String, isExpired: Bool) {
         #expect(sentence { $0.life.validUntil = Scene.day(validUntil) }.contains("過ぎた") == isExpired)
     }
 
-    @Test("A yellow card that nobody reviewed for three months says so", arguments: [
-        ("2026-08-24", false), ("2026-08-23", true), ("2026-02-28", true),
-    ])
+    @Test(
+        "A yellow card that nobody reviewed for three months says so",
+        arguments: [
+            ("2026-08-24", false), ("2026-08-23", true), ("2026-02-28", true),
+        ])
     func review(_ reviewedOn: String, isOverdue: Bool) {
         let text = sentence {
             $0.document = Scene.yellow
@@ -71,9 +79,12 @@ struct SentenceTests {
         #expect(text.contains("今のカードは 1234-5676"))
     }
 
-    @Test("A card that is not in force shows neither wish nor plan", arguments: [
-        CardLife(state: .draft), CardLife(state: .ended, endedReason: .withdrawn), CardLife(state: .ended, endedReason: .deceased),
-    ])
+    @Test(
+        "A card that is not in force shows neither wish nor plan",
+        arguments: [
+            CardLife(state: .draft), CardLife(state: .ended, endedReason: .withdrawn),
+            CardLife(state: .ended, endedReason: .deceased),
+        ])
     func notInForce(_ life: CardLife) {
         var scene = Scene()
         scene.life = life

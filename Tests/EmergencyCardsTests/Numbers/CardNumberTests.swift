@@ -3,9 +3,11 @@ import Testing
 
 @Suite("The card number")
 struct CardNumberTests {
-    @Test("A whole number that leaves 1 by 97 is one, anything else is not", arguments: [
-        (12_345_676, true), (12_345_677, false), (10_000_000, false), (1_234_567, false), (123_456_789, false),
-    ])
+    @Test(
+        "A whole number that leaves 1 by 97 is one, anything else is not",
+        arguments: [
+            (12_345_676, true), (12_345_677, false), (10_000_000, false), (1_234_567, false), (123_456_789, false),
+        ])
     func check(_ value: Int, isNumber: Bool) {
         #expect((CardNumber(value, length: .eight) != nil) == isNumber)
     }
@@ -16,9 +18,11 @@ struct CardNumberTests {
         #expect(CardNumber(value ?? 0, length: .eight) == nil)
     }
 
-    @Test("It is written in groups", arguments: [
-        (12_345_676, "1234-5676"), (1_000_000_090, "1000-000-090"), (100_000_000_057, "1000-0000-0057"),
-    ])
+    @Test(
+        "It is written in groups",
+        arguments: [
+            (12_345_676, "1234-5676"), (1_000_000_090, "1000-000-090"), (100_000_000_057, "1000-0000-0057"),
+        ])
     func text(_ value: Int, written: String) {
         #expect(CardNumber(issued: value).text == written)
     }

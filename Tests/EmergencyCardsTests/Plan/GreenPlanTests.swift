@@ -9,7 +9,8 @@ struct GreenPlanTests {
         let answer = Scene().answer()
         #expect(
             answer.steps == [
-                "attending:G", "deputy:D", "duty:1:A:2026-11-24", "duty:2:C:2026-11-24", "standingContact", "ordinaryDispatch",
+                "attending:G", "deputy:D", "duty:1:A:2026-11-24", "duty:2:C:2026-11-24", "standingContact",
+                "ordinaryDispatch",
             ])
         #expect(answer.plan.map(\.step) == [1, 2, 3, 4, 5, 6])
         #expect(answer.plan.allSatisfy { $0.status == .callable })
@@ -31,7 +32,10 @@ struct GreenPlanTests {
         scene.physicians["G"] = Scene.physician("G", activeTo: Scene.day("2026-11-23"))
         scene.physicians["D"] = Scene.physician("D", telephones: [])
         let answer = scene.answer()
-        #expect(answer.steps.prefix(3) == ["attending:G -inactivePhysician", "deputy:D -noTelephone", "duty:1:A:2026-11-24"])
+        #expect(
+            answer.steps.prefix(3) == [
+                "attending:G -inactivePhysician", "deputy:D -noTelephone", "duty:1:A:2026-11-24",
+            ])
         #expect(answer.plan[0].telephones.isEmpty, "a number that must not be dialled is not shown")
     }
 
@@ -78,7 +82,10 @@ struct GreenPlanTests {
     @Test("On a weekday by day nobody is on duty, and the plan goes on")
     func daytime() {
         let answer = Scene().answer(at: Scene.at("2026-11-24T10:00:00+09:00"))
-        #expect(answer.steps == ["attending:G", "deputy:D", "duty:1:offHours -offHours", "standingContact", "ordinaryDispatch"])
+        #expect(
+            answer.steps == [
+                "attending:G", "deputy:D", "duty:1:offHours -offHours", "standingContact", "ordinaryDispatch",
+            ])
         #expect(answer.duty?.next?.shifts.map(\.physician.id) == ["A", "C"])
     }
 
@@ -108,7 +115,8 @@ struct GreenPlanTests {
         scene.hasAssociationSlot = true
         #expect(
             scene.answer().steps == [
-                "attending:G", "deputy:D", "duty:1:gap -gap", "duty:2:C:2026-11-24", "duty:1:B:2026-11-24", "standingContact",
+                "attending:G", "deputy:D", "duty:1:gap -gap", "duty:2:C:2026-11-24", "duty:1:B:2026-11-24",
+                "standingContact",
                 "ordinaryDispatch",
             ])
     }
@@ -127,12 +135,14 @@ struct GreenPlanTests {
     func dayTelephone() {
         let hours = HourSpan(start: 9 * 60, end: 17 * 60).map { TelephoneHours(dayTypes: [.weekday], span: $0) }
         let numbers = [
-            Telephone(label: "診療所", number: "054-000-0200", hours: hours), Telephone(label: "携帯", number: "090-0000-0200"),
+            Telephone(label: "診療所", number: "054-000-0200", hours: hours),
+            Telephone(label: "携帯", number: "090-0000-0200"),
         ]
         var scene = Scene()
         scene.physicians["G"] = Scene.physician("G", telephones: numbers)
         #expect(scene.answer().plan[0].telephones.map(\.label) == ["携帯", "診療所"])
-        #expect(scene.answer(at: Scene.at("2026-11-24T10:00:00+09:00")).plan[0].telephones.map(\.label) == ["診療所", "携帯"])
+        #expect(
+            scene.answer(at: Scene.at("2026-11-24T10:00:00+09:00")).plan[0].telephones.map(\.label) == ["診療所", "携帯"])
     }
 
     @Test("Two steps of one plan never share an identifier")

@@ -34,7 +34,8 @@ struct YellowPlanTests {
         scene.hospitals[0] = Hospital(
             id: "H1", name: "県立病院",
             telephones: [
-                Telephone(label: "夜間", number: "054-000-0111", hours: night), Telephone(label: "代表", number: "054-000-0101"),
+                Telephone(label: "夜間", number: "054-000-0111", hours: night),
+                Telephone(label: "代表", number: "054-000-0101"),
             ], address: "葵区")
         let labels = { (answer: LookupAnswer) in answer.plan.first { $0.id == "hospital:H1" }?.telephones.map(\.label) }
         #expect(labels(scene.answer()) == ["夜間", "代表"])
