@@ -18,7 +18,7 @@ struct Installation {
     /// Opens an installation's files, creating what is missing.
     init(_ files: StoreFiles, auditOverflow: String? = nil, logger: Logger) throws {
         self.files = files
-        store = try CardStore(files)
+        store = try CardStore(files) { logger.critical("\($0)") }
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
     }
 

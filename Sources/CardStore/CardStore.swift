@@ -11,15 +11,21 @@ public final class CardStore: Sendable {
     let readers: ReaderPool
     let snapshot: SnapshotCache
     let randomness: Randomness
+    let alarm: @Sendable (String) -> Void
 
     /// Opens the cards' file of an installation, creates what is missing and brings older files up to date.
-    public init(_ files: StoreFiles, randomness: Randomness = .system) throws {
+    ///
+    /// `alarm` is called when the registers cannot be read anew and the last ones are used.
+    public init(
+        _ files: StoreFiles, randomness: Randomness = .system, alarm: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
         writer = try StoreFiles.writer(files.cards)
         try Schema.migrateCards(writer)
         readers = try ReaderPool(files.cards)
         try StoreFiles.makePrivate(files.desk)
         snapshot = SnapshotCache()
         self.randomness = randomness
+        self.alarm = alarm
     }
 
     /// Whether nothing has been loaded yet.

@@ -58,7 +58,7 @@ struct CardRoutes: Sendable {
             AuditRecord(at: now, action: .cardWithdraw, actor: caller.actor) { $0.member("card", number.text) })
         let card = try await recorded(caller) {
             try await cards.change(number, by: caller.holder.id, at: now) {
-                try Withdrawal(holder: caller.holder).decide($0, on: now.day)
+                try Withdrawal(holder: caller.holder, registers: caller.registers).decide($0, on: now.day)
             }
         }
         return Response(card)

@@ -27,6 +27,7 @@ struct Problem: Error {
         }
         var response = Response(json, status: refusal.code.status, type: "application/problem+json")
         if refusal.code.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+        if refusal.code == .tooManyRequests { response.headers[.retryAfter] = "1" }
         return response
     }
 }

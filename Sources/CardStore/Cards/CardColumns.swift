@@ -11,9 +11,12 @@ enum CardColumns {
         c.wish_agreements, c.diagnosis, c.expected_course, c.foreseen_signs, c.last_visit_on, c.medication,
         c.drugs_kept_at, c.devices, c.allergies, c.infections, c.hospitals, c.consent_given_by,
         c.consent_relationship, c.consent_given_on, c.consent_shared_with,
-        p.key, p.id, p.name, p.kana, p.birth_date, p.sex, p.postal_code, p.address, p.area, p.door_notes, p.telephones,
-        p.address_folded
+        p.key, \(patient), p.address_folded
         """
+
+    /// The columns of a patient.
+    static let patient =
+        "p.id, p.name, p.kana, p.birth_date, p.sex, p.postal_code, p.address, p.area, p.door_notes, p.telephones"
 
     /// A card with what its row says of the patient beyond the card.
     struct Found {
@@ -100,7 +103,7 @@ enum CardColumns {
         return consent
     }
 
-    private static func readPatient(_ row: inout RawRow) -> PatientDetails {
+    static func readPatient(_ row: inout RawRow) -> PatientDetails {
         var patient = PatientDetails()
         patient.id = row.text().map { PatientID($0) }
         patient.name = row.text()

@@ -23,6 +23,10 @@ extension CardStore: CardRegister {
             var document = decision.document
             let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
             document.patient.id = id
+            if decision.life.state == .draft, let patientID {
+                // A draft says nothing yet of a patient whose card may be in force.
+                document.patient = try Self.patient(patientID, database) ?? document.patient
+            }
             let patientKey = try Self.write(document.patient, id: id, of: document.association, database)
             let number = try Self.reserveNumber(
                 length: Self.numberLength(database), randomness: randomness, database)
@@ -68,6 +72,12 @@ extension CardStore: CardRegister {
         let inForce = try row.flatMap { try lastCard(ofPatient: $0, database)?.card }
             .flatMap { $0.life.state.isInForce ? $0 : nil }
         return (PatientFile(isKnown: row != nil, inForce: inForce, hasDouble: false), id)
+    }
+
+    private static func patient(_ id: PatientID, _ database: Database) throws -> PatientDetails? {
+        let statement = try RawStatement(database, "SELECT \(CardColumns.patient) FROM patient p WHERE p.id = ?")
+        statement.bind(id.text, at: 1)
+        return try statement.first(CardColumns.readPatient)
     }
 
     private static func hasDouble(_ key: PatientKey, _ database: Database) throws -> Bool {

@@ -13,6 +13,9 @@ final class SnapshotCache: Sendable {
 
     private let state = Mutex(State())
 
+    /// The registers as they were last read; nil before the first time.
+    var last: Registers? { state.withLock { $0.registers } }
+
     /// The registers as they are now. Reads them anew only when the file has changed and the stamp says that it was the registers.
     func current(_ database: Database, read: (Database) throws -> Registers) throws -> Registers {
         let version = try RawStatement(database, "PRAGMA data_version").first { $0.integer() } ?? 0
@@ -21,16 +24,17 @@ final class SnapshotCache: Sendable {
         if let known { return known }
         let stamp = try Self.stamp(database)
         let unchanged = state.withLock { state in
+            guard state.stamp == stamp, let registers = state.registers else { return Registers?.none }
             state.seen[connection] = version
-            return state.stamp == stamp ? state.registers : nil
+            return registers
         }
         if let unchanged { return unchanged }
-        return try refresh(database, connection, read: read)
+        let registers = try refresh(database, read: read)
+        state.withLock { $0.seen[connection] = version }
+        return registers
     }
 
-    private func refresh(
-        _ database: Database, _ connection: ObjectIdentifier, read: (Database) throws -> Registers
-    ) throws -> Registers {
+    private func refresh(_ database: Database, read: (Database) throws -> Registers) throws -> Registers {
         var found: (stamp: Int64, registers: Registers)?
         try database.inTransaction(.deferred) {
             found = (try Self.stamp(database), try read(database))
@@ -38,13 +42,8 @@ final class SnapshotCache: Sendable {
         }
         guard let found else { throw DatabaseError(message: "registers were not read") }
         return state.withLock { state in
-            if found.stamp >= state.stamp {
-                state.stamp = found.stamp
-                state.registers = found.registers
-            } else {
-                state.seen[connection] = nil
-            }
-            return found.registers
+            if found.stamp >= state.stamp { (state.stamp, state.registers) = (found.stamp, found.registers) }
+            return state.registers ?? found.registers
         }
     }
 

@@ -1,5 +1,6 @@
 /// What kind of day a day is; it decides which slots the day has. Every day is of exactly one type.
 public enum DayType: String, CaseIterable, Sendable {
+    /// By the day of the week alone, Monday to Friday being weekdays.
     case weekday, saturday, sunday
     /// A national holiday, a substitute or citizens' holiday, or one of the association's own. Beats Saturday and Sunday.
     case holiday

@@ -37,7 +37,7 @@ extension RotaBook {
         let answered =
             hours.isEmpty
             ? []
-            : (-2...1).flatMap { offset in
+            : (-1...1).flatMap { offset in
                 hours.flatMap { span in
                     let interval = span.interval(on: instant.day.adding(offset))
                     return [interval.lowerBound, interval.upperBound].filter { $0 > instant }

@@ -1,11 +1,14 @@
 /// What an answer says of its own instant; it holds until something changes.
 struct DutySituation: Equatable {
+    /// Whether somebody is on duty.
     let status: DutyAnswer.Status
     /// As in the answer, those who cannot be called included.
     let shifts: [DutyShift]
+    /// What the reader must be told.
     let warnings: [DutyAnswer.Warning]
     /// Of the sheet that governs the instant; nil when unpublished.
     let revision: Int?
+    /// When that sheet was published; nil when unpublished.
     let publishedAt: Instant?
 }
 

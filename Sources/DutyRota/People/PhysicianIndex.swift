@@ -3,6 +3,7 @@ struct PhysicianIndex {
     private let byText: [String: [Physician]]
     private let names: [(folded: String, physician: Physician)]
 
+    /// An index of these physicians.
     init(_ physicians: [Physician]) {
         names = physicians.map { (Names.folded($0.name), $0) }
         let texts = names.map { ($0.folded, $0.physician) } + physicians.map { (Names.folded($0.id.text), $0) }

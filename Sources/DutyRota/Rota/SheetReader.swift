@@ -1,16 +1,19 @@
 /// Puts the rows of a month sheet onto the month's places.
 struct SheetReader {
-    let month: Month
-    let slots: [Slot]
-    let areas: [Area]
-    let physicians: PhysicianIndex
-    let calendar: DayCalendar
+    private let month: Month
+    private let slots: [Slot]
+    private let areas: [Area]
+    private let physicians: PhysicianIndex
+    private let calendar: DayCalendar
+    /// The month's places, filled as far as rows have been read.
     private(set) var places: [Place]
+    /// What is wrong with the rows so far.
     private(set) var faults: [TableFault] = []
     private let indices: [Place.Key: Int]
     /// The row that filled each place.
     private var rows: [Place.Key: Int] = [:]
 
+    /// Starts with the empty places of the month.
     init(
         month: Month,
         slots: [Slot],

@@ -4,6 +4,7 @@ struct SlotClash {
     let earlier: Int
     /// Index of the other; the same where a slot reaches into its own next day.
     let later: Int
+    /// For which call.
     let order: CallOrder
     /// nil: the whole association.
     let area: AreaID?

@@ -37,6 +37,7 @@ struct Timeline: Sendable {
 
 /// The two timelines from which an area's duty comes.
 struct AreaTimelines: Sendable {
+    /// The area that is asked about.
     let area: AreaID
     /// The area's own places.
     let own: Timeline

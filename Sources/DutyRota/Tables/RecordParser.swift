@@ -10,7 +10,9 @@ struct TableRecord {
 
     /// The first of the file is 1.
     let number: Int
+    /// Without the quotes around them, not yet trimmed.
     let cells: [[UInt8]]
+    /// nil: the quotes are as they should be.
     let fault: QuoteFault?
 }
 

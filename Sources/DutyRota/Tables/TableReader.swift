@@ -1,9 +1,11 @@
 /// Makes rows of a file's records and collects what is wrong with them.
 struct TableReader {
-    let file: String
-    let coding: TextCoding
+    private let file: String
+    private let coding: TextCoding
+    /// What is wrong with the records so far.
     private(set) var faults: [TableFault] = []
 
+    /// A reader of one file, written in one coding.
     init(file: String, coding: TextCoding) {
         self.file = file
         self.coding = coding

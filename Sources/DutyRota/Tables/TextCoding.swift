@@ -2,6 +2,7 @@ import Foundation
 
 /// How a file writes its characters.
 enum TextCoding {
+    /// As everything but Excel in Japan saves.
     case utf8
     /// Windows code page 932, as Excel in Japan saves: Shift_JIS with ①, ㈱, 髙, 﨑.
     case cp932

@@ -1,5 +1,6 @@
 /// An era of the Japanese calendar (元号), by the days on which it was in force.
 struct JapaneseEra {
+    /// As in 令和8年.
     let name: String
     /// As in R8.11.24.
     let letter: Character

@@ -3,6 +3,7 @@ enum AreaWords {
     /// How files and pages call the whole of an association.
     static let whole = "全域"
 
+    /// Names the areas there are.
     static func unknown(_ text: String, areas: [Area]) -> String {
         "「\(text)」という地区はありません。地区: \(areas.map { "\($0.name)（\($0.id)）" }.joined(separator: "、"))"
     }

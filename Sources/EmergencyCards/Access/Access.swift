@@ -39,11 +39,14 @@ public struct Access: Sendable {
         guard holder.role == .physician || holder.role == .association else { throw Refusal(.wrongRole) }
     }
 
-    /// A physician enters their own patients' cards; an association those of its own, as proxy.
-    public func mayEnter(_ document: CardDocument) throws(Refusal) {
+    /// A physician enters and withdraws their own patients' cards in their own association; an association its own, as proxy.
+    public func mayEnter(_ document: CardDocument, registers: Registers) throws(Refusal) {
         try mayEnterCards()
         switch holder.scope {
-        case .physician(let physician) where document.attendingPhysician == physician: return
+        case .physician(let physician)
+        where document.attendingPhysician == physician
+            && registers.physicians[physician]?.association == document.association:
+            return
         case .association(document.association): return
         default: throw Refusal(.notYours)
         }

@@ -20,7 +20,7 @@ public struct CardEntry: Sendable {
 
     /// What can be said before the patient's file is open: whether the holder may, whether the document is complete.
     public func check(registers: Registers, on today: Day) throws(Refusal) {
-        try Access(holder).mayEnter(document)
+        try Access(holder).mayEnter(document, registers: registers)
         let issuing = Issuing(document, registers: registers)
         let unknown = issuing.unknownReferences
         if isDraft {

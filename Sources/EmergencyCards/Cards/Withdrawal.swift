@@ -3,14 +3,16 @@ public import DutyRota
 /// The patient has changed their mind: the card answers no more, from the same second.
 public struct Withdrawal: Sendable {
     public let holder: KeyHolder
+    let registers: Registers
 
-    public init(holder: KeyHolder) {
+    public init(holder: KeyHolder, registers: Registers) {
         self.holder = holder
+        self.registers = registers
     }
 
     /// The card's new state; nil where it is withdrawn already.
     public func decide(_ card: Card, on today: Day) throws(Refusal) -> CardChange? {
-        try Access(holder).mayRead(card.document)
+        try Access(holder).mayEnter(card.document, registers: registers)
         if card.life.endedReason == .withdrawn { return nil }
         guard card.life.state.isInForce else { throw Refusal(.notInForce) }
         var life = card.life

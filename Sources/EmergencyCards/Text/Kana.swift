@@ -23,7 +23,9 @@ public enum Kana {
 
     /// Full-width katakana with full-width spaces, as the registers keep kana.
     public static func katakana(_ text: String) -> String {
-        let composed = text.precomposedStringWithCompatibilityMapping.unicodeScalars.map { scalar -> Unicode.Scalar in
+        // Compatibility mapping leaves half-width kana and their voiced marks apart; the canonical one joins them.
+        let normal = text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+        let composed = normal.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.value {
             case 0x20: "\u{3000}"
             case 0x3041...0x3096: Unicode.Scalar(scalar.value + 0x60) ?? scalar

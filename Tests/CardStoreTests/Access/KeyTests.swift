@@ -2,6 +2,7 @@ import DutyRota
 import EmergencyCards
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import CardStore

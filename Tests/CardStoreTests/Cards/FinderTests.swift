@@ -58,7 +58,7 @@ struct FinderTests {
         let card = try await fixture.issue()
         let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
         let ended = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now) {
-            try Withdrawal(holder: office).decide($0, on: StoreFixture.now.day)
+            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
         }
         var draft = StoreFixture.document()
         draft.patient.id = card.document.patient.id
@@ -87,7 +87,7 @@ struct FinderTests {
         #expect(found.map(\.matchedBy) == [.address, .telephone])
         let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
         _ = try await fixture.store.change(wife.number, by: "K2", at: StoreFixture.now) {
-            try Withdrawal(holder: office).decide($0, on: StoreFixture.now.day)
+            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
         }
         #expect(try fixture.store.find(husband.number)?.household.map(\.card.number) == [brother.number])
     }

@@ -79,7 +79,7 @@ struct RegisterTests {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         let card = try await fixture.issue()
         _ = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now.adding(milliseconds: 5)) {
-            try Withdrawal(holder: office).decide($0, on: StoreFixture.now.day)
+            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
         }
         let rows = try fixture.store.writer.read {
             try Row.fetchAll(
@@ -108,6 +108,21 @@ struct RegisterTests {
             }
         }
         #expect(try await fixture.counts() == counts)
+    }
+
+    @Test("A draft for a patient on the register changes nothing of what is known of them")
+    func draftLeavesPatient() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let card = try await fixture.issue()
+        var patient = PatientDetails()
+        patient.id = card.document.patient.id
+        let draft = CardDocument(association: "shizuoka", colour: .yellow, patient: patient)
+        let entry = CardEntry(document: draft, acknowledged: [], isDraft: true, holder: office)
+        let drafted = try await fixture.store.issue(
+            patient: PatientKey(draft), repetition: nil, by: "K2", at: StoreFixture.now
+        ) { try entry.decide($0, on: StoreFixture.now.day) }
+        #expect(drafted.document.patient == card.document.patient)
+        #expect(try fixture.store.find(card.number)?.answering == card)
     }
 
     @Test("A card that was never issued cannot be changed")

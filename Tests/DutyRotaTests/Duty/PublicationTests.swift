@@ -47,6 +47,14 @@ struct PublicationTests {
         #expect(try rota.book().duty(at: at("2026-11-01T02:00:00"), area: "east").status == .offHours)
     }
 
+    @Test("Rule 14: a slot of other areas on the eve does not make an area unpublished", arguments: ["east", "west"])
+    func eveOfOtherArea(area: String) throws {
+        var rota = TestRota()
+        rota.slots = [TestRota.slot("土曜", [.saturday], "13:00", "翌8:30", reach: .areas(["east"]))].compactMap(\.self)
+        let answer = try rota.book().duty(at: at("2026-11-01T02:00:00"), area: AreaID(area))
+        #expect(answer.status == (area == "east" ? .unpublished : .offHours))
+    }
+
     @Test("Rule 14: the highest revision of a month is the answer, wholly, and is named")
     func revisions() throws {
         var rota = TestRota()

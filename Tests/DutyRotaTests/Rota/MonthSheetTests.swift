@@ -60,26 +60,19 @@ struct MonthSheetTests {
     @Test("A new version of a slot counts from its first duty date on")
     func version() throws {
         let slots = [
-            TestRota.slot("夜間", [.weekday], "17:30", "翌8:30"),
             TestRota.slot("夜間", [.weekday], "18:00", "翌8:00", validFrom: "2026-11-17"),
-        ]
-        let places = try MonthSheet.places(
-            of: #require(Month("2026-11")),
-            slots: slots.compactMap(\.self),
-            areas: [],
-            calendar: TestRota.calendar
-        )
-        #expect(places.isEmpty)
-        let all = try MonthSheet.places(
-            of: #require(Month("2026-11")),
-            slots: slots.compactMap(\.self),
-            areas: rota.areas,
-            calendar: TestRota.calendar
-        )
-        let change = try day("2026-11-17")
-        for place in all {
-            let minutes = place.key.dutyDate < change ? 1050 : 1080
-            #expect(place.interval.lowerBound == place.key.dutyDate.at(minutes: minutes))
+            TestRota.slot("夜間", [.weekday], "17:30", "翌8:30"),
+            TestRota.slot("夜間", [.weekday], "19:00", "翌8:00", validFrom: "2026-11-25"),
+        ].compactMap(\.self)
+        let month = try #require(Month("2026-11"))
+        let calendar = TestRota.calendar
+        #expect(try MonthSheet.places(of: month, slots: slots, areas: [], calendar: calendar).isEmpty)
+        let places = try MonthSheet.places(of: month, slots: slots, areas: rota.areas, calendar: calendar)
+        #expect(places.count == 19 * 2)
+        for place in places {
+            let dayOfMonth = place.key.dutyDate.parts.day
+            let start = dayOfMonth < 17 ? "17:30" : dayOfMonth < 25 ? "18:00" : "19:00"
+            #expect(try place.interval.lowerBound == at("\(place.key.dutyDate)T\(start):00"))
         }
     }
 

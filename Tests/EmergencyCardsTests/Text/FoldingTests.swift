@@ -18,7 +18,7 @@ struct FoldingTests {
     @Test(
         "Kana are kept in full-width katakana",
         arguments: [
-            ("さの はるえ", "サノ　ハルエ"), ("ｻﾉ ﾊﾙｴ", "サノ　ハルエ"), ("サノ　ハルエ", "サノ　ハルエ"),
+            ("さの はるえ", "サノ　ハルエ"), ("ｻﾉ ﾊﾙｴ", "サノ　ハルエ"), ("ﾌｼﾞﾀ ｱｲﾊﾟ", "フジタ　アイパ"), ("サノ　ハルエ", "サノ　ハルエ"),
         ])
     func katakana(_ text: String, kept: String) {
         #expect(Kana.katakana(text) == kept)
