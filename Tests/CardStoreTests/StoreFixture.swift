@@ -2,7 +2,6 @@ import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
-import Synchronization
 
 /// A store on files of its own in a temporary folder, which goes when the fixture goes.
 final class StoreFixture {
@@ -92,19 +91,13 @@ final class StoreFixture {
             patient: PatientKey(document), repetition: repetition, by: "K1", at: instant
         ) { try entry.decide($0, on: instant.day) }
     }
-}
 
-/// Draws the numbers that it is told to, then small different ones.
-final class Script: Sendable {
-    private let values: Mutex<[UInt64]>
-
-    init(_ values: [UInt64]) {
-        self.values = Mutex(values)
-    }
-
-    var randomness: Randomness {
-        Randomness { [self] in
-            values.withLock { $0.isEmpty ? UInt64.random(in: 0...UInt64.max) : $0.removeFirst() }
-        }
+    /// Withdraws a card as the association's office would.
+    @discardableResult
+    func withdraw(_ number: CardNumber, at instant: Instant = now) async throws -> Card {
+        let withdrawal = Withdrawal(
+            holder: KeyHolder(id: "K2", role: .association, scope: .association("shizuoka")),
+            registers: try store.registers())
+        return try await store.change(number, by: "K2", at: instant) { try withdrawal.decide($0, on: instant.day) }
     }
 }

@@ -57,9 +57,7 @@ struct FinderTests {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         let card = try await fixture.issue()
         let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
-        let ended = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now) {
-            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
-        }
+        let ended = try await fixture.withdraw(card.number)
         var draft = StoreFixture.document()
         draft.patient.id = card.document.patient.id
         let entry = CardEntry(document: draft, acknowledged: [], isDraft: true, holder: office)
@@ -85,10 +83,7 @@ struct FinderTests {
         let found = try #require(try fixture.store.find(husband.number)).household
         #expect(found.map(\.card.number) == [wife.number, brother.number])
         #expect(found.map(\.matchedBy) == [.address, .telephone])
-        let office = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka"))
-        _ = try await fixture.store.change(wife.number, by: "K2", at: StoreFixture.now) {
-            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
-        }
+        try await fixture.withdraw(wife.number)
         #expect(try fixture.store.find(husband.number)?.household.map(\.card.number) == [brother.number])
     }
 

@@ -78,9 +78,7 @@ struct RegisterTests {
     func versions() async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         let card = try await fixture.issue()
-        _ = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now.adding(milliseconds: 5)) {
-            try Withdrawal(holder: office, registers: fixture.store.registers()).decide($0, on: StoreFixture.now.day)
-        }
+        try await fixture.withdraw(card.number, at: StoreFixture.now.adding(milliseconds: 5))
         let rows = try fixture.store.writer.read {
             try Row.fetchAll(
                 $0, sql: "SELECT version, entered_by, document FROM card_version WHERE number = ? ORDER BY version",
