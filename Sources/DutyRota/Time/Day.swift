@@ -20,15 +20,27 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `2026-11-24`; nil for anything else and for days that do not exist.
     public init?(_ iso: String) {
-        let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            iso.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var iso = iso
+        let parts = iso.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+            return Day.number(bytes[0..<4]).flatMap { year in
+                Day.number(bytes[5..<7]).flatMap { month in Day.number(bytes[8..<10]).map { (year, month, $0) } }
+            }
+        }
+        guard let parts else { return nil }
+        self.init(year: parts.year, month: parts.month, day: parts.day)
     }
 
-    /// By time.
+    /// The number that digits alone make.
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var value = 0
+        for digit in digits {
+            guard (48...57).contains(digit) else { return nil }
+            value = value * 10 + Int(digit - 48)
+        }
+        return value
+    }
+
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// The day `days` later (earlier where negative).
@@ -91,8 +103,46 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day: CustomStringConvertible {
     /// `2026-11-24`.
     public var description: String {
-        let (year, month, day) = parts
-        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            var digits = DigitWriter(bytes)
+            digits.write(self)
+            return digits.count
+        }
+    }
+}
+
+/// Writes numbers and marks into a text's own bytes: dates and times are written many times in every answer.
+struct DigitWriter {
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+
+    init(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// `2026-11-24`; ten bytes.
+    mutating func write(_ day: Day) {
+        let (year, month, dayOfMonth) = day.parts
+        write(year, width: 4)
+        write("-")
+        write(month, width: 2)
+        write("-")
+        write(dayOfMonth, width: 2)
+    }
+
+    /// The decimal digits, with zeros in front; what does not fit the width is cut off at the front.
+    mutating func write(_ value: Int, width: Int) {
+        var rest = value
+        for place in stride(from: count + width - 1, through: count, by: -1) {
+            bytes[place] = UInt8(48 + rest % 10)
+            rest /= 10
+        }
+        count += width
+    }
+
+    mutating func write(_ mark: Unicode.Scalar) {
+        bytes[count] = UInt8(ascii: mark)
+        count += 1
     }
 }
 

@@ -27,15 +27,32 @@ extension Instant {
         guard let offset = scanner.offsetMinutes(), scanner.isAtEnd else { throw .malformed }
         let ofDay = Int64((hour * 60 + minute - offset) * 60 + second) * 1000 + fraction
         self.init(milliseconds: Int64(day.number) * Instant.perDay + ofDay)
+        // An offset may carry an instant out of the years that can be written.
+        guard (1...9999).contains(self.day.parts.year) else { throw .malformed }
     }
 
     /// The local time in Japan with its offset, `2026-11-24T22:03:07+09:00`; milliseconds only where there are any.
     public var rfc3339: String {
-        let day = day
-        let ofDay = Int(millisecondOfDay)
-        let (hour, minute, second) = (ofDay / 3_600_000, ofDay / 60_000 % 60, ofDay / 1000 % 60)
-        let fraction = ofDay % 1000 == 0 ? "" : ".\((ofDay % 1000).padded(to: 3))"
-        return "\(day)T\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))\(fraction)+09:00"
+        String(unsafeUninitializedCapacity: 29) { bytes in
+            var digits = DigitWriter(bytes)
+            let ofDay = Int(millisecondOfDay)
+            digits.write(day)
+            digits.write("T")
+            digits.write(ofDay / 3_600_000, width: 2)
+            digits.write(":")
+            digits.write(ofDay / 60_000 % 60, width: 2)
+            digits.write(":")
+            digits.write(ofDay / 1000 % 60, width: 2)
+            if ofDay % 1000 != 0 {
+                digits.write(".")
+                digits.write(ofDay % 1000, width: 3)
+            }
+            digits.write("+")
+            digits.write(9, width: 2)
+            digits.write(":")
+            digits.write(0, width: 2)
+            return digits.count
+        }
     }
 }
 
