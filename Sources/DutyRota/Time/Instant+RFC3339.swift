@@ -9,14 +9,14 @@ public enum InstantFault: String, Error, Sendable {
 extension Instant {
     /// Reads a date and time of RFC 3339, such as `2026-11-24T22:03:07+09:00` or `…13:03:07.250Z`.
     ///
-    /// Digits past the millisecond are cut off, never rounded up: 17:29:59.9999 is still before 17:30.
+    /// The seconds may be left out, as people do: `2026-11-24T22:03+09:00`. Digits past the millisecond are cut off, never rounded up: 17:29:59.9999 is still before 17:30.
     public init(rfc3339 text: String) throws(InstantFault) {
         var scanner = DigitScanner(text)
         guard let year = scanner.number(4), scanner.take("-"), let month = scanner.number(2), scanner.take("-"),
             let dayOfMonth = scanner.number(2), let day = Day(year: year, month: month, day: dayOfMonth),
             scanner.take("T") || scanner.take("t") || scanner.take(" "),
-            let hour = scanner.number(2), scanner.take(":"), let minute = scanner.number(2), scanner.take(":"),
-            let second = scanner.number(2), hour < 24, minute < 60, second < 60
+            let hour = scanner.number(2), scanner.take(":"), let minute = scanner.number(2),
+            let second = scanner.take(":") ? scanner.number(2) : 0, hour < 24, minute < 60, second < 60
         else { throw .malformed }
         var fraction: Int64 = 0
         if scanner.take(".") {

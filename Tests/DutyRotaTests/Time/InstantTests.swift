@@ -7,14 +7,14 @@ struct InstantTests {
         "Rule 16: one instant is one instant, whatever its offset",
         arguments: [
             "2026-11-24T15:00:00Z", "2026-11-25T00:00:00+09:00", "2026-11-24T10:00:00-05:00", "2026-11-24t15:00:00z",
-            "2026-11-25 00:00:00+09:00", "2026-11-24T15:00:00.000Z", "2026-11-25T05:45:00+14:45",
+            "2026-11-25 00:00:00+09:00", "2026-11-24T15:00:00.000Z", "2026-11-25T05:45:00+14:45", "2026-11-24T15:00Z",
         ]
     )
     func oneInstant(text: String) throws {
         #expect(try Instant(rfc3339: text).rfc3339 == "2026-11-25T00:00:00+09:00")
     }
 
-    @Test("Rule 16: a time without an offset is refused", arguments: ["2026-11-24T22:00:00", "2026-11-24T22:00:00.5"])
+    @Test("Rule 16: a time without an offset is refused", arguments: ["2026-11-24T22:00:00", "2026-11-24T22:00:00.5", "2026-11-24T22:00"])
     func withoutOffset(text: String) {
         #expect(throws: InstantFault.withoutOffset) { try Instant(rfc3339: text) }
     }
@@ -23,7 +23,7 @@ struct InstantTests {
         "What is no time is refused",
         arguments: [
             "", "2026-11-24", "2026-02-29T00:00:00Z", "2026-11-24T24:00:00Z", "2026-11-24T22:60:00Z",
-            "2026-11-24T22:00Z",
+            "9999-12-31T23:59:59Z",
             "2026-11-24T22:00:00+9:00", "2026-11-24T22:00:00+24:00", "2026-11-24T22:00:00Zz", "2026-11-24T22:00:00.Z",
             "2026-11-24T22:00:00 09:00", "２０２６-11-24T22:00:00Z",
         ]
