@@ -43,7 +43,14 @@ public final class AuditLog: AuditTrail, Sendable {
         overflowPath = second.path
         self.randomness = randomness
         self.alarm = alarm
-        if second.hasRecords { try writer.inDatabase { try bringHome($0) } }
+        if second.hasRecords {
+            // Left by an earlier run. It comes home like any other, so that a disk that is still ill does not keep the daemon from starting.
+            backlog.withLock { backlog in
+                _ = backlog.note(isHealthy: false)
+                backlog.isDraining = true
+            }
+            drain()
+        }
     }
 
     public var condition: AuditCondition { backlog.withLock { $0.report } }
@@ -105,19 +112,25 @@ public final class AuditLog: AuditTrail, Sendable {
         }
     }
 
-    /// The disk takes records again: what overflowed joins the chain.
+    /// The disk takes records again: what overflowed joins the chain, what overflows meanwhile too.
     private func recover(_ database: Database) throws {
-        try bringHome(database)
-        if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }
-    }
-
-    private func bringHome(_ database: Database) throws {
-        try overflow.withLock { overflow in
+        var isHome = false
+        while !isHome {
+            // Held for a moment only: nobody who overflows now may wait for the disk on which others come home.
+            let second = overflow.withLock { second in
+                second.putAside()
+                return second
+            }
             try database.inTransaction(.immediate) {
-                try Chain.join(overflow, database)
+                try Chain.join(second.recordsAside(), database)
                 return .commit
             }
-            overflow.empty()
+            second.removeAside()
+            isHome = overflow.withLock { second in
+                guard !second.hasRecords else { return false }
+                if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }
+                return true
+            }
         }
     }
 
@@ -157,12 +170,18 @@ public final class AuditLog: AuditTrail, Sendable {
 
     /// Writes those who have waited too long to the second place and lets them go.
     private func spill() {
-        let late = backlog.withLock { $0.late(since: .now() - .milliseconds(Self.patience)) }
-        let isWritten = overflow.withLock { $0.append(late) }
-        let waiters = backlog.withLock { backlog in
-            backlog.isSpilling = false
-            return isWritten ? backlog.finishSpill(late) : []
+        let (waiters, mustDrain) = overflow.withLock { second in
+            let late = backlog.withLock { $0.late(since: .now() - .milliseconds(Self.patience)) }
+            let isWritten = late.isEmpty || second.append(late)
+            return backlog.withLock { backlog in
+                backlog.isSpilling = false
+                let waiters = isWritten ? backlog.finishSpill(late) : []
+                // The group may have reached the disk just now: somebody must find out that all is well again.
+                defer { backlog.isDraining = backlog.isDraining || !backlog.condition.isHealthy }
+                return (waiters, !backlog.isDraining && !backlog.condition.isHealthy)
+            }
         }
         for waiter in waiters { waiter.resume() }
+        if mustDrain { drain() }
     }
 }

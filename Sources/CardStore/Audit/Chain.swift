@@ -7,17 +7,19 @@ import GRDB
 /// A record as the chain keeps it.
 struct ChainRecord: Sendable {
     let id: String
-    let milliseconds: Int64
+    /// RFC 3339, as the body says it; such texts of one offset sort by time.
+    let at: String
     /// A JSON object.
     let body: [UInt8]
 
     init(_ record: AuditRecord, id: String) {
         self.id = id
-        milliseconds = record.at.milliseconds
+        let at = record.at.rfc3339
+        self.at = at
         var json = JSONWriter(capacity: record.details.count + 320)
         json.object { json in
             json.member("id", id)
-            json.member("at", record.at.rfc3339)
+            json.member("at", at)
             json.member("action", record.action.rawValue)
             json.member("actor", object: record.actor) {
                 $0.member("key", $1.key)
@@ -30,9 +32,9 @@ struct ChainRecord: Sendable {
         body = json.bytes
     }
 
-    init(id: String, milliseconds: Int64, body: [UInt8]) {
+    init(id: String, at: String, body: [UInt8]) {
         self.id = id
-        self.milliseconds = milliseconds
+        self.at = at
         self.body = body
     }
 }
@@ -48,23 +50,22 @@ enum Chain {
         let last = try RawStatement(database, "SELECT seq, hash FROM record ORDER BY seq DESC LIMIT 1")
             .first { (seq: $0.integer(), hash: $0.bytes()) }
         var (seq, hash) = last ?? (0, origin)
-        let insert = try RawStatement(database, "INSERT INTO record (seq, at_ms, body, hash) VALUES (?, ?, ?, ?)")
+        let insert = try RawStatement(database, "INSERT INTO record (seq, body, hash) VALUES (?, ?, ?)")
         for record in records {
             seq += 1
             hash = link(hash, record.body)
             insert.bind(seq, at: 1)
-            insert.bind(record.milliseconds, at: 2)
-            insert.bind(text: record.body, at: 3)
-            insert.bind(hash, at: 4)
+            insert.bind(text: record.body, at: 2)
+            insert.bind(hash, at: 3)
             try insert.run()
         }
     }
 
-    /// Appends what the second place holds and the chain does not.
-    static func join(_ overflow: OverflowFile, _ database: Database) throws {
-        let records = overflow.records()
-        let known = try identifiers(since: records.map(\.milliseconds).min() ?? .max, database)
-        try append(records.filter { !known.contains($0.id) }, database)
+    /// Appends records that overflowed, each once, and none that the chain has already.
+    static func join(_ records: [ChainRecord], _ database: Database) throws {
+        guard let first = records.map(\.at).min() else { return }
+        var known = try identifiers(since: first, database)
+        try append(records.filter { known.insert($0.id).inserted }, database)
     }
 
     static func link(_ before: [UInt8], _ body: [UInt8]) -> [UInt8] {
@@ -74,13 +75,20 @@ enum Chain {
         return Array(hasher.finalize())
     }
 
-    /// The identifiers of the records made since an instant; read from the end, where they stand.
-    private static func identifiers(since milliseconds: Int64, _ database: Database) throws -> Set<String> {
-        var found: Set<String> = []
+    /// The identifiers of the records made since a time; read from the end, where they stand. Records stand in the order in which they were
+    /// written, which is nearly that of their times: the reading goes on until a thousand in a row are older.
+    private static func identifiers(since time: String, _ database: Database) throws -> Set<String> {
+        var (found, older): (Set<String>, Int) = ([], 0)
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT at_ms, json_extract(body, '$.id') AS id FROM record ORDER BY seq DESC")
-        // Records stand in the order in which they were written, which is not quite that of their times.
-        while let row = try rows.next(), row["at_ms"] as Int64 >= milliseconds - 60_000 { found.insert(row["id"]) }
+            database,
+            sql: """
+                SELECT json_extract(body, '$.at') AS at, json_extract(body, '$.id') AS id FROM record
+                WHERE json_valid(body) ORDER BY seq DESC
+                """)
+        while older < 1000, let row = try rows.next() {
+            older = row["at"] as String? ?? "" < time ? older + 1 : 0
+            if let id = row["id"] as String? { found.insert(id) }
+        }
         return found
     }
 }

@@ -1,4 +1,3 @@
-import DutyRota
 import Foundation
 
 /// The second place for records: a file to which lines are appended while the record's own file does not take them.
@@ -12,10 +11,20 @@ struct OverflowFile: Sendable {
     /// Where it is.
     var path: String { file.path }
 
+    /// Where records lie while they join the chain; new ones go to `path` meanwhile.
+    private var aside: URL { file.appendingPathExtension("joining") }
+
     /// Whether it holds anything.
     var hasRecords: Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.size] as? Int ?? 0 > 0
+        [path, aside.path].contains { path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return attributes?[.size] as? Int ?? 0 > 0
+        }
+    }
+
+    /// Puts what it holds aside, to be joined to the chain; where something lies there since a crash, that comes first.
+    func putAside() {
+        if !FileManager.default.fileExists(atPath: aside.path) { _ = rename(path, aside.path) }
     }
 
     /// Appends records, one line each; false where not all could be written.
@@ -24,23 +33,25 @@ struct OverflowFile: Sendable {
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         let lines = Array(records.map { $0.body + [0x0A] }.joined())
-        return write(descriptor, lines, lines.count) == lines.count
+        let end = lseek(descriptor, 0, SEEK_END)
+        if write(descriptor, lines, lines.count) == lines.count { return true }
+        // A line cut off would spoil the next one.
+        _ = ftruncate(descriptor, end)
+        return false
     }
 
-    /// What it holds. A line that was cut off by a crash is left out: nobody got an answer for it.
-    func records() -> [ChainRecord] {
-        guard let data = try? Data(contentsOf: file) else { return [] }
+    /// What was put aside. A line that was cut off by a crash is left out: nobody got an answer for it.
+    func recordsAside() -> [ChainRecord] {
+        guard let data = try? Data(contentsOf: aside) else { return [] }
         return data.split(separator: 0x0A).compactMap { line in
-            guard let head = try? JSONDecoder().decode(Head.self, from: line),
-                let at = try? Instant(rfc3339: head.at)
-            else { return nil }
-            return ChainRecord(id: head.id, milliseconds: at.milliseconds, body: Array(line))
+            guard let head = try? JSONDecoder().decode(Head.self, from: line) else { return nil }
+            return ChainRecord(id: head.id, at: head.at, body: Array(line))
         }
     }
 
-    /// Forgets what it holds.
-    func empty() {
-        _ = truncate(path, 0)
+    /// Forgets what was put aside.
+    func removeAside() {
+        _ = unlink(aside.path)
     }
 
     private struct Head: Decodable {

@@ -38,10 +38,11 @@ public struct StoreFiles: Sendable {
     }
 
     /// Creates the file with mode 0600 where it is missing; the WAL files beside it inherit the mode.
+    ///
+    /// A file that is there is never opened here: closing it would drop every lock that SQLite holds on it in this process.
     static func makePrivate(_ file: URL) throws {
-        let descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        defer { close(descriptor) }
-        guard fchmod(descriptor, 0o600) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let descriptor = open(file.path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+        guard chmod(file.path, 0o600) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 }

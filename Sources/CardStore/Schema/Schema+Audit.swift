@@ -4,7 +4,7 @@ extension Schema {
     static let record =
         """
         CREATE TABLE record (
-            seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32)
+            seq INTEGER PRIMARY KEY, body TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32)
         ) STRICT;
         """
 }
