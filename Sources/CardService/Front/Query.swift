@@ -44,9 +44,8 @@ struct Query {
     /// A `+` that a client took for a space is read as the `+` that was meant.
     func instant(_ name: Substring) throws(Refusal) -> Instant? {
         guard let text = text(name) else { return nil }
-        let plus = text.replacing(" ", with: "+")
         do {
-            return try Instant(rfc3339: plus)
+            return try Instant(rfc3339: text.utf8.contains(UInt8(ascii: " ")) ? text.replacing(" ", with: "+") : text)
         } catch {
             let code: Refusal.Code = error == .withoutOffset ? .timeWithoutOffset : .malformedTime
             throw Refusal(code, errors: [FieldFault(field: String(name), message: Refusal(code).title)])

@@ -86,10 +86,7 @@ public final class AuditLog: AuditTrail, Sendable {
         writer.asyncWriteWithoutTransaction { [self] database in
             do {
                 while let group = nextGroup() {
-                    try database.inTransaction(.immediate) {
-                        try Chain.append(group, database)
-                        return .commit
-                    }
+                    try database.inCachedTransaction(.writing) { try Chain.append(group, database) }
                     for waiter in backlog.withLock({ $0.finishGroup() }) { waiter.resume() }
                     if !backlog.withLock({ $0.condition.isHealthy }) { try recover(database) }
                 }
@@ -121,10 +118,7 @@ public final class AuditLog: AuditTrail, Sendable {
                 second.putAside()
                 return second
             }
-            try database.inTransaction(.immediate) {
-                try Chain.join(second.recordsAside(), database)
-                return .commit
-            }
+            try database.inCachedTransaction(.writing) { try Chain.join(second.recordsAside(), database) }
             second.removeAside()
             isHome = overflow.withLock { second in
                 guard !second.hasRecords else { return false }

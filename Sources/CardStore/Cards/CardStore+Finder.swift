@@ -5,16 +5,20 @@ import GRDB
 extension CardStore: CardFinder {
     public func find(_ number: CardNumber) throws -> FoundCard? {
         try readers.read { database in
-            guard let read = try Self.card(number, database) else { return nil }
-            let card = read.card
-            let answering =
-                card.life.state.isInForce ? read : try Self.lastCard(ofPatient: read.patientKey, database) ?? read
-            return FoundCard(
-                read: FoundCard.Read(
-                    number: card.number, colour: card.document.colour, state: card.life.state,
-                    endedReason: card.life.endedReason),
-                answering: answering.card, household: try Self.household(of: answering, database))
+            try database.inCachedTransaction(.reading) { try Self.find(number, database) }
         }
+    }
+
+    private static func find(_ number: CardNumber, _ database: Database) throws -> FoundCard? {
+        guard let read = try card(number, database) else { return nil }
+        let card = read.card
+        let answering =
+            card.life.state.isInForce ? read : try lastCard(ofPatient: read.patientKey, database) ?? read
+        return FoundCard(
+            read: FoundCard.Read(
+                number: card.number, colour: card.document.colour, state: card.life.state,
+                endedReason: card.life.endedReason),
+            answering: answering.card, household: try household(of: answering, database))
     }
 
     public func issued(among candidates: [CardNumber]) throws -> [Acquaintance] {
@@ -49,28 +53,46 @@ extension CardStore: CardFinder {
     private static func household(of found: CardColumns.Found, _ database: Database) throws -> [HouseholdMember] {
         var members: [HouseholdMember] = []
         if let address = found.addressFolded {
-            let statement = try RawStatement(database, neighbours("p.address_folded = ?"))
-            statement.bind(address, at: 1)
-            statement.bind(found.patientKey, at: 2)
-            members = try statement.rows { HouseholdMember(card: Acquaintance(&$0), matchedBy: .address) }
+            let atAddress = try RawStatement(database, neighboursByAddress)
+            members = try atAddress.neighbours(.address, of: address, but: found.patientKey)
         }
         for number in found.card.document.patient.telephones {
-            let statement = try RawStatement(
-                database, neighbours("p.key IN (SELECT patient FROM patient_telephone WHERE digits = ?)"))
-            statement.bind(number.telephoneDigits, at: 1)
-            statement.bind(found.patientKey, at: 2)
-            let callers = try statement.rows { HouseholdMember(card: Acquaintance(&$0), matchedBy: .telephone) }
+            let atTelephone = try RawStatement(database, neighboursByTelephone)
+            let callers = try atTelephone.neighbours(.telephone, of: number.telephoneDigits, but: found.patientKey)
             members += callers.filter { caller in !members.contains { $0.card.number == caller.card.number } }
         }
         return members
     }
 
-    private static func neighbours(_ condition: String) -> String {
+    // CROSS JOIN keeps the order in which the tables are read: from the one person at the address or telephone to their card, never through
+    // all cards in force.
+    private static let neighboursByAddress =
         """
-        SELECT c.number, c.colour, p.kana, p.birth_date, p.sex FROM patient p JOIN card c ON c.patient = p.key
-        AND c.state IN ('active', 'suspended') WHERE \(condition) AND p.key <> ? ORDER BY p.birth_date, c.number
+        SELECT c.number, c.colour, p.kana, p.birth_date, p.sex FROM patient p CROSS JOIN card c ON c.patient = p.key
+        AND c.state IN ('active', 'suspended') WHERE p.address_folded = ? AND p.key <> ?
         """
+    private static let neighboursByTelephone =
+        """
+        SELECT c.number, c.colour, p.kana, p.birth_date, p.sex FROM patient_telephone t
+        CROSS JOIN patient p ON p.key = t.patient CROSS JOIN card c ON c.patient = p.key
+        AND c.state IN ('active', 'suspended') WHERE t.digits = ? AND t.patient <> ?
+        """
+}
+
+extension RawStatement {
+    /// Those who share something, but for one patient; the eldest first.
+    fileprivate func neighbours(
+        _ match: HouseholdMember.Match, of shared: String, but patient: Int64
+    ) throws -> [HouseholdMember] {
+        bind(shared, at: 1)
+        bind(patient, at: 2)
+        let members = try rows { HouseholdMember(card: Acquaintance(&$0), matchedBy: match) }
+        return members.count < 2 ? members : members.sorted { $0.seniority < $1.seniority }
     }
+}
+
+extension HouseholdMember {
+    fileprivate var seniority: (Int, Int) { (card.birthDate?.number ?? .max, card.number.value) }
 }
 
 extension Acquaintance {

@@ -82,6 +82,28 @@ struct RawStatement {
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
+extension Database {
+    /// Runs `body` in a transaction whose statements are prepared once, and takes back what it wrote where it throws. For those that run on every
+    /// call; everything else uses GRDB's own transactions, which prepare theirs anew.
+    func inCachedTransaction<Value>(_ begin: CachedTransaction, _ body: () throws -> Value) throws -> Value {
+        try RawStatement(self, begin.rawValue).run()
+        do {
+            let value = try body()
+            try RawStatement(self, "COMMIT TRANSACTION").run()
+            return value
+        } catch {
+            if isInsideTransaction { try rollback() }
+            throw error
+        }
+    }
+}
+
+/// How a transaction begins.
+enum CachedTransaction: String {
+    case reading = "BEGIN DEFERRED TRANSACTION"
+    case writing = "BEGIN IMMEDIATE TRANSACTION"
+}
+
 /// The row that a statement stands on, read from the first column to the last.
 struct RawRow {
     private let pointer: OpaquePointer

@@ -149,9 +149,8 @@ struct SeedLoader {
         var life = seed.life
         life.reviewedOn = life.reviewedOn ?? life.issuedOn
         let before = existing?.card
-        if let before, before.life == life, Card(before, saying: document, life: life).document == before.document {
-            return
-        }
+        document.validUntil = life.validUntil
+        if let before, before.life == life, before.document == document { return }
         let key = try CardStore.write(document.patient, id: id, of: document.association, database)
         let card = Card(
             number: number, document: document, life: life, version: (before?.version ?? 0) + 1, enteredAt: instant)
@@ -171,13 +170,5 @@ struct SeedLoader {
 
     private mutating func refuse(_ seed: SeedCard, _ folder: String) {
         faults.append(seed.numberTaken(file: "\(folder)/cards.json"))
-    }
-}
-
-extension Card {
-    /// The same card saying something else.
-    fileprivate init(_ card: Card, saying document: CardDocument, life: CardLife) {
-        self.init(
-            number: card.number, document: document, life: life, version: card.version, enteredAt: card.enteredAt)
     }
 }

@@ -14,17 +14,17 @@ public struct LookUp: Sendable {
 
     /// The answer for a number that was found. There always is one.
     public func answer(_ found: FoundCard, registers: Registers) -> LookupAnswer {
-        let document = found.answering.document
-        let book = registers.books[document.association]
-        let duty = document.patient.area.flatMap { try? book?.duty(at: at, area: $0) }
-        let isInForce = found.answering.life.state.isInForce
+        let card = found.answering
+        let book = registers.books[card.document.association]
+        let duty = card.document.patient.area.flatMap { try? book?.duty(at: at, area: $0) }
+        let isInForce = card.life.state.isInForce
         let colourMismatch = reading.colour.map { $0 != found.read.colour } ?? false
         return LookupAnswer(
             asOf: at, rehearsal: rehearsal,
             sentence: Sentences.sentence(for: found, said: colourMismatch ? reading.colour : nil, on: at.day),
             found: found, colourMismatch: colourMismatch, association: book?.association, isInForce: isInForce,
             plan: isInForce
-                ? Plan.steps(for: document, duty: duty, registers: registers, at: at)
+                ? Plan.steps(for: card, duty: duty, registers: registers, at: at)
                 : [Plan.ordinaryDispatch(step: 1)],
             duty: duty
         )

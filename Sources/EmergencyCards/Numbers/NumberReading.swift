@@ -13,7 +13,13 @@ public struct NumberReading: Hashable, Sendable {
     /// Reads full-width and half-width digits, spaces, any hyphen, の between the groups and a colour word.
     public init(_ text: String, length: NumberLength) {
         self.length = length
-        let (rest, colour) = text.utf8.allSatisfy(NumberReading.isPlain) ? (text, nil) : NumberReading.folded(text)
+        if text.utf8.allSatisfy(NumberReading.isPlain) {
+            digits = text.utf8.compactMap { $0 >= 48 ? Int($0) - 48 : nil }
+            hasForeignText = false
+            colour = nil
+            return
+        }
+        let (rest, colour) = NumberReading.folded(text)
         let marks = rest.unicodeScalars.filter { !NumberReading.isSeparator($0) }
         digits = marks.compactMap { (48...57).contains($0.value) ? Int($0.value) - 48 : nil }
         hasForeignText = digits.count < marks.count

@@ -6,14 +6,14 @@ import DutyRota
 /// dispatch. Yellow: the ambulance goes first, then attending physician, nurse, deputy, the hospitals in the agreed order. A step that
 /// leads nowhere is listed as skipped with its reason, and the plan goes on: it is never empty.
 enum Plan {
-    static func steps(for document: CardDocument, duty: DutyAnswer?, registers: Registers, at instant: Instant)
+    static func steps(for card: Card, duty: DutyAnswer?, registers: Registers, at instant: Instant)
         -> [PlanStep]
     {
-        let people = People(document: document, registers: registers, at: instant)
+        let people = People(card: card, registers: registers, at: instant)
         let own = [people.attending, people.nurse, people.deputy].compactMap(\.self)
-        switch document.colour {
+        switch card.document.colour {
         case .green:
-            let contact = registers.association(document.association).map(standingContact)
+            let contact = registers.association(card.document.association).map(standingContact)
             return arranged(own + dutySteps(duty) + [contact].compactMap(\.self) + [ordinaryDispatch(step: 0)])
         case .yellow:
             return arranged([ordinaryDispatch(step: 0)] + own + people.hospitals)
@@ -70,49 +70,47 @@ enum Plan {
     /// Numbers the steps, keeps their identifiers apart, and lists a physician who can be called already as `samePerson`, unless the later
     /// step has a number that the earlier ones have not.
     private static func arranged(_ steps: [PlanStep]) -> [PlanStep] {
-        var known: [PhysicianID: Set<String>] = [:]
-        var used: [String: Int] = [:]
-        return steps.enumerated().map { index, step in
-            var step = step
-            step.step = index + 1
-            used[step.id, default: 0] += 1
-            if let count = used[step.id], count > 1 { step.id += ":\(count)" }
-            if let physician = step.physician, step.status == .callable {
-                let numbers = Set(step.telephones.map(\.number))
-                if let before = known[physician], numbers.isSubset(of: before) { step = step.skipped(.samePerson) }
-                known[physician, default: []].formUnion(numbers)
-            }
-            return step
+        var arranged: [PlanStep] = []
+        arranged.reserveCapacity(steps.count)
+        for (index, step) in steps.enumerated() {
+            let twins = steps[..<index].count { $0.id == step.id }
+            let earlier = arranged.filter { $0.status == .callable && $0.physician == step.physician }
+            let isKnown = step.physician != nil && step.status == .callable && !earlier.isEmpty
+                && step.telephones.allSatisfy { telephone in
+                    earlier.contains { $0.telephones.contains { $0.number == telephone.number } }
+                }
+            arranged.append(step.skipped(isKnown ? .samePerson : nil).placed(index + 1, twins: twins))
         }
+        return arranged
     }
 }
 
 /// The steps for those whom the card itself names.
 private struct People {
-    let document: CardDocument
+    let card: Card
     let registers: Registers
     let instant: Instant
     let calendar: DayCalendar
 
-    init(document: CardDocument, registers: Registers, at instant: Instant) {
-        self.document = document
+    init(card: Card, registers: Registers, at instant: Instant) {
+        self.card = card
         self.registers = registers
         self.instant = instant
         calendar =
-            registers.books[document.association]?.calendar ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
+            registers.books[card.document.association]?.calendar ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
     }
 
     /// Always listed: the plan says so when the card's physician cannot be called.
     var attending: PlanStep {
-        step("attending", .attendingPhysician, document.attendingPhysician)
+        step("attending", .attendingPhysician, card.document.attendingPhysician)
             ?? PlanStep(id: "attending", kind: .attendingPhysician, name: Sentences.attendingPhysician).skipped(
                 .noTelephone)
     }
 
-    var deputy: PlanStep? { step("deputy", .deputyPhysician, document.deputyPhysician) }
+    var deputy: PlanStep? { step("deputy", .deputyPhysician, card.document.deputyPhysician) }
 
     var nurse: PlanStep? {
-        guard let nurse = document.visitingNurse, let name = nurse.name else { return nil }
+        guard let nurse = card.document.visitingNurse, let name = nurse.name else { return nil }
         return PlanStep(
             id: "nurse", kind: .visitingNurse, name: name,
             telephones: nurse.telephone.map { [Telephone(label: Sentences.mainNumber, number: $0)] } ?? []
@@ -120,7 +118,7 @@ private struct People {
     }
 
     var hospitals: [PlanStep] {
-        document.hospitals.compactMap { agreed in
+        card.document.hospitals.compactMap { agreed in
             agreed.hospital.map { id in
                 let hospital = registers.hospitals[id]
                 let telephones = hospital?.telephones.ordered(at: instant, calendar: calendar) ?? []

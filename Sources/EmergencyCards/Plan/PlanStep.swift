@@ -70,6 +70,14 @@ public struct PlanStep: Hashable, Sendable {
         self.reception = reception
     }
 
+    /// The step with its place in the plan. A twin, which has the identifier of so many steps before it, gets one of its own.
+    func placed(_ step: Int, twins: Int) -> PlanStep {
+        var copy = self
+        copy.step = step
+        if twins > 0 { copy.id += ":\(twins + 1)" }
+        return copy
+    }
+
     /// The step listed as skipped for this reason, without numbers that somebody might dial; or left as it is without one.
     func skipped(_ reason: Reason?) -> PlanStep {
         guard let reason else { return self }

@@ -121,7 +121,9 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
-            if utf8.contains(where: JSONWriter.mustEscape) { utf8.forEach { escape($0) } } else { bytes += utf8 }
+            var isPlain = true
+            for byte in utf8 where JSONWriter.mustEscape(byte) { isPlain = false }
+            if isPlain { bytes.append(contentsOf: utf8) } else { utf8.forEach { escape($0) } }
         }
         bytes.append(UInt8(ascii: "\""))
     }
