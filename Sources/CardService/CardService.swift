@@ -3,6 +3,7 @@ public import EmergencyCards
 public import Hummingbird
 public import Logging
 import NIOCore
+import NIOPosix
 public import ServiceLifecycle
 
 /// What the service is made of: given by the one composition function.
@@ -72,6 +73,7 @@ public enum CardService {
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
             services: services,
             onServerRunning: { await onReady($0.localAddress?.port ?? limits.port) },
+            eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup(numberOfThreads: 1)),
             logger: logger)
     }
 

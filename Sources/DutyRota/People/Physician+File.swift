@@ -32,7 +32,7 @@ extension Physician {
         }
     }
 
-    private init?(_ row: Table.Row, association: AssociationID, areas: [Area], faults: inout [TableFault]) {
+    private convenience init?(_ row: Table.Row, association: AssociationID, areas: [Area], faults: inout [TableFault]) {
         let id = row.text("id", faults: &faults)
         let name = row.text("name", faults: &faults)
         let from = row.optionalDay("activeFrom", faults: &faults)

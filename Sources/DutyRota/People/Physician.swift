@@ -1,5 +1,5 @@
-/// A physician as the association's register has them.
-public struct Physician: Hashable, Sendable {
+/// A physician as the association's register has them. Immutable; an object, because every answer hands several of them on.
+public final class Physician: Hashable, Sendable {
     /// Unique over all associations of an installation.
     public let id: PhysicianID
     /// The association whose register it is.
@@ -50,5 +50,17 @@ public struct Physician: Hashable, Sendable {
     /// is still theirs after midnight.
     public func isActive(on day: Day) -> Bool {
         (activeFrom.map { $0 <= day } ?? true) && (activeTo.map { day <= $0 } ?? true)
+    }
+
+    public static func == (left: Physician, right: Physician) -> Bool {
+        left === right
+            || left.id == right.id && left.association == right.association && left.name == right.name
+                && left.kana == right.kana && left.organisation == right.organisation && left.email == right.email
+                && left.areas == right.areas && left.activeFrom == right.activeFrom && left.activeTo == right.activeTo
+                && left.telephones == right.telephones
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
     }
 }
