@@ -117,7 +117,19 @@ struct LookUpTests {
             let answer = try await client.get("/api/v1/lookup/\(number)", as: .hospital)
             #expect(answer.status == status)
             #expect(answer.slug == slug)
-            if status == 403 { #expect(answer.body["patient"] == .null) }
+            if status != 200 { #expect(answer.body["patient"] == .null) }
+            #expect(answer.body["sameHousehold"].items.isEmpty)
+        }
+    }
+
+    @Test("A card that is withdrawn is closed to the hospital that it names")
+    func hospitalWithdrawn() async throws {
+        try await withService { client in
+            let withdrawn = try await client.post("/api/v1/cards/1810-2529/withdraw", as: .association)
+            #expect(withdrawn.status == 200)
+            let answer = try await client.get("/api/v1/lookup/1810-2529", as: .hospital)
+            #expect(answer.slug == "not-in-force")
+            #expect(answer.body["patient"] == .null)
         }
     }
 

@@ -29,9 +29,9 @@ def traced(pid, injection, *options):
     if not shutil.which("strace"):
         raise Skipped("strace is not installed")
     calls = injection.split(":")[0]
-    with tempfile.NamedTemporaryFile("r", prefix="strace-") as output:
+    with tempfile.NamedTemporaryFile(prefix="strace-") as output:
         line = ["strace", "-f", "-p", str(pid), "-e", f"trace={calls}", "-e", f"inject={injection}", *options]
-        process = subprocess.Popen([*line, "-o", "/dev/null"], stderr=open(output.name, "wb"))
+        process = subprocess.Popen([*map(str, line), "-o", "/dev/null"], stderr=output)
         try:
             _wait_until_attached(process, output.name)
             yield
@@ -52,19 +52,34 @@ def _wait_until_attached(process, path):
     raise Failed("strace did not attach within 10 s")
 
 
+def slow_disk(seconds):
+    """What to put in front of a command line so that the program waits that long in every fdatasync.
+
+    Only fdatasync is slowed down (`traced` slows every system call a little), but there is no way back to a quick disk.
+    """
+    wrapper = ["strace", "-D", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fdatasync,fsync"]
+    wrapper += ["-e", f"inject=fdatasync,fsync:delay_enter={seconds * 1e6:.0f}"]
+    if not shutil.which("strace"):
+        raise Skipped("strace is not installed")
+    done = subprocess.run([*wrapper, "true"], capture_output=True, text=True)
+    if done.returncode or done.stderr:
+        raise Skipped(f"ptrace is not permitted here ({done.stderr.strip().splitlines()[0]})")
+    return wrapper
+
+
 class TinyDisk:
-    """A file system of 400 kB that can be filled up. Raises Skipped where mounting is not permitted."""
+    """A file system of 8 MB that can be filled up. Raises Skipped where mounting is not permitted."""
 
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="card-dispatch-tiny-"))
         self.filler = self.folder / "filler"
 
     def __enter__(self):
-        line = ["mount", "-t", "tmpfs", "-o", "size=400k,mode=700", "tmpfs", str(self.folder)]
+        line = ["mount", "-t", "tmpfs", "-o", "size=8m,mode=700", "tmpfs", str(self.folder)]
         done = subprocess.run(line, capture_output=True, text=True)
         if done.returncode:
             self.folder.rmdir()
-            raise Skipped(f"mounting a small disk is not permitted here ({done.stderr.strip()})")
+            raise Skipped(f"mounting a small disk is not permitted here ({done.stderr.strip().splitlines()[0]})")
         return self
 
     def __exit__(self, *_):

@@ -1,18 +1,20 @@
-"""The record's disk stands still: look-ups answer all the same, an alarm is raised, and no record is lost or doubled."""
+"""The record's disk stands still: look-ups answer all the same, an alarm is raised, no record is lost or doubled."""
 
+import contextlib
 import time
 
-from client import Load
+from client import Load, NoAnswer
 from faults import frozen, traced
-from files import expect_once, opened, overflowed, records, rows
+from files import expect_once, opened, overflowed, records
 from scenario import eventually, expect, expect_none, scenario
 from traffic import Documents, LookUps
 
 THREADS = 8
 PAUSE = 0.03
+TAKING_AWAY = ("truncate,ftruncate", "rename,renameat,renameat2", "unlink,unlinkat")
 
 
-@scenario("While another process holds the record's file, look-ups answer in time and their records wait in the second place")
+@scenario("While another process holds the record's file, look-ups answer in time and their records wait elsewhere")
 def freeze(bench):
     with bench.installation() as installation:
         daemon = installation.serve()
@@ -39,6 +41,7 @@ def freeze_often(bench):
                 time.sleep(0.3)
                 with frozen(installation.audit):
                     time.sleep(bench.random.uniform(0.2, 0.7))
+                eventually(lambda: is_well(daemon, installation.overflow), "the second place is not emptied", seconds=3)
         waited = expect_recovered(daemon, installation, look_ups)
     return f"10 freezes, {len(look_ups.answers)} look-ups; all in the chain {waited:.1f} s after the load ended"
 
@@ -73,23 +76,51 @@ def restart_frozen(bench):
     return f"{len(look_ups.answers)} look-ups"
 
 
-@scenario("kill -9 between joining the second place to the chain and emptying it doubles no record")
+@scenario("kill -9 at any step of taking the second place's records into the chain loses and doubles nothing")
 def kill_while_joining(bench):
+    steps = [calls for calls in TAKING_AWAY if killed_at(bench, calls)]
+    expect(steps, "the second place is never emptied: the scenario shows too little")
+    return f"killed at {'; '.join(steps)}"
+
+
+def killed_at(bench, calls):
+    """Freezes, releases, and kills at the first of these system calls; false where none is made."""
     with bench.installation() as installation:
         daemon = installation.serve()
         look_ups = lookups(bench, "joining")
-        with frozen(installation.audit):
-            with Load(*look_ups.works(daemon, THREADS), pause=PAUSE):
-                time.sleep(1)
-            tracing = traced(daemon.pid, "truncate,ftruncate:signal=SIGKILL")
-            tracing.__enter__()
-        try:
-            eventually(lambda: daemon.process.poll() is not None, "the second place is not emptied")
-        finally:
-            tracing.__exit__(None, None, None)
-        joined = {record.person for record in records(installation.audit)}
-        expect(set(overflowed(installation.overflow)) <= joined, "the second place was emptied before the chain had it")
+        with contextlib.ExitStack() as tracing:
+            with frozen(installation.audit):
+                with Load(*look_ups.works(daemon, THREADS), pause=PAUSE):
+                    time.sleep(0.8)
+                tracing.enter_context(traced(daemon.pid, f"{calls}:signal=SIGKILL:when=1"))
+            is_killed = ended_or_recovered(daemon)
+        daemon.kill()
         expect_recovered(installation.serve(), installation, look_ups)
+    return is_killed
+
+
+def ended_or_recovered(daemon):
+    """Waits until the daemon has either ended, then it is true, or recovered."""
+    try:
+        eventually(lambda: daemon.metric("card_dispatch_audit_healthy") == 1, "it does not recover")
+    except NoAnswer:
+        daemon.process.wait(5)
+    return daemon.has_ended
+
+
+@scenario("A second place that cannot be read for a while is kept until it can")
+def unreadable(bench):
+    with bench.installation() as installation:
+        daemon = installation.serve()
+        look_ups = lookups(bench, "unreadable")
+        places = [installation.overflow, f"{installation.overflow}.joining"]
+        with contextlib.ExitStack() as tracing:
+            with frozen(installation.audit):
+                with Load(*look_ups.works(daemon, THREADS), pause=PAUSE):
+                    time.sleep(0.8)
+                tracing.enter_context(traced(daemon.pid, "openat:error=EIO", "-P", places[0], "-P", places[1]))
+            time.sleep(2)
+        expect_recovered(daemon, installation, look_ups)
     return f"{len(look_ups.answers)} look-ups"
 
 
@@ -128,27 +159,50 @@ def expect_alarm(daemon, installation):
 def expect_recovered(daemon, installation, look_ups, overflow=None):
     """Some time after the fault the daemon is healthy again and every answer's record is in the chain, once."""
     began = time.monotonic()
-    eventually(lambda: daemon.metric("card_dispatch_audit_healthy") == 1, "card_dispatch_audit_healthy stays 0")
-    eventually(lambda: not overflowed(overflow or installation.overflow), "the second place is not emptied although healthy", seconds=3)
+    eventually(lambda: is_well(daemon, overflow or installation.overflow), "the second place is not emptied, or no all-clear")
     waited = time.monotonic() - began
     expect("audit-disk" not in daemon.warnings(), "/readyz goes on warning")
     expect(daemon.metric("card_dispatch_audit_unsaved") == 0, "there are unsaved records")
+    expect_kept(installation, look_ups)
+    return waited
+
+
+def is_well(daemon, overflow):
+    """Whether records reach the disk and none is left in the second place."""
+    return daemon.metric("card_dispatch_audit_healthy") == 1 and not overflowed(overflow)
+
+
+def expect_kept(installation, look_ups, seconds=5):
+    """Every answer's record is in the chain, once, as soon as what lay in the second place has been joined to it."""
+    end = time.monotonic() + seconds
+    while set(look_ups.answers) - {record.person for record in looked_up(installation)} and time.monotonic() < end:
+        time.sleep(0.05)
     expect_once(look_ups.answers, looked_up(installation), "look-up answered")
     installation.verify()
-    return waited
 
 
 def in_time(look_ups, began, ended, limit=0.4, worst=1.0, allowance=0.02):
     """Every look-up asked in this time answered 200, within the limit but for the allowance; gives the figures.
 
-    The limit is what was promised; the allowance is for debug builds on busy machines.
+    The limit is what was promised; to it comes what this machine needed for a look-up before the fault. The allowance is
+    for whatever else runs on it.
     """
     answers = [answer for answer in look_ups.answers.values() if began <= answer.began < ended]
     expect(len(answers) >= 20, f"only {len(answers)} look-ups were asked: the scenario shows too little")
     expect_none([answer.status for answer in answers if answer.status != 200], "look-ups not answered with 200")
-    times = sorted(answer.seconds for answer in answers)
-    late = sum(time > limit for time in times)
-    figures = (f"{len(times)} look-ups: median {times[len(times) // 2] * 1000:.0f} ms, "
-               f"p99 {times[int(len(times) * 0.99)] * 1000:.0f} ms, slowest {times[-1] * 1000:.0f} ms, {late} over {limit * 1000:.0f} ms")
-    expect(late <= allowance * len(times) and times[-1] <= worst, f"look-ups were late: {figures}")
+    usual = percentile([answer.seconds for answer in look_ups.answers.values() if answer.ended < began], 99)
+    times = [answer.seconds for answer in answers]
+    late = sum(time > limit + usual for time in times)
+    figures = (
+        f"{len(times)} look-ups: median {milliseconds(percentile(times, 50))}, p99 {milliseconds(percentile(times, 99))}, "
+        f"slowest {milliseconds(max(times))}, {late} over {milliseconds(limit + usual)}")
+    expect(late <= allowance * len(times) and max(times) <= worst, f"look-ups were late: {figures}")
     return figures
+
+
+def percentile(times, percent):
+    return sorted(times)[min(len(times) - 1, len(times) * percent // 100)]
+
+
+def milliseconds(seconds):
+    return f"{seconds * 1000:.0f} ms"

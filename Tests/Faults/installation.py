@@ -30,7 +30,7 @@ class Bench:
 
 
 class Installation:
-    """Three database files in a temporary folder, loaded from the seeds, with a key for fire and one for the association."""
+    """Three database files in a temporary folder, loaded from the seeds, with keys for fire and for the association."""
 
     def __init__(self, bench, seeds=None, prepare=None):
         self.bench = bench
@@ -75,9 +75,9 @@ class Installation:
         """The record's chain must hold; gives what `audit verify` printed."""
         return self.command("audit", "verify")
 
-    def serve(self, *options):
-        """Starts the daemon and waits until it answers."""
-        daemon = Daemon(self, options)
+    def serve(self, *options, wrapper=()):
+        """Starts the daemon, behind another program where one is given, and waits until it answers."""
+        daemon = Daemon(self, options, wrapper)
         self.daemons.append(daemon)
         daemon.wait_until_ready()
         return daemon
@@ -86,10 +86,10 @@ class Installation:
 class Daemon:
     """A running `card-dispatch serve` on a free port of 127.0.0.1."""
 
-    def __init__(self, installation, options):
+    def __init__(self, installation, options, wrapper):
         self.installation = installation
         self.log_path = installation.folder / f"daemon-{len(installation.daemons)}.log"
-        line = [installation.bench.binary, "serve", "--database", installation.cards, "--port", "0",
+        line = [*wrapper, installation.bench.binary, "serve", "--database", installation.cards, "--port", "0",
                 "--requests-per-minute", "0", *options]
         with open(self.log_path, "wb") as log:
             environment = os.environ | {"SWIFT_BACKTRACE": "enable=no"}
@@ -109,6 +109,10 @@ class Daemon:
         return self.process.pid
 
     @property
+    def has_ended(self):
+        return self.process.poll() is not None
+
+    @property
     def log(self):
         return self.log_path.read_text(errors="replace")
 
@@ -120,7 +124,7 @@ class Daemon:
             if found:
                 self.port = int(found.group(1))
                 return
-            if self.process.poll() is not None:
+            if self.has_ended:
                 raise Failed(f"the daemon did not start, exit code {self.process.returncode}: {self.log.strip()}")
             time.sleep(0.01)
         raise Failed(f"the daemon was not ready within {seconds} s: {self.log.strip()}")
@@ -131,7 +135,7 @@ class Daemon:
 
     def kill(self):
         """kill -9: the process gets no chance to tidy up."""
-        if self.process.poll() is None:
+        if not self.has_ended:
             self.process.kill()
         self.process.wait()
 

@@ -3,8 +3,8 @@
 
     python3 Tests/Faults/run.py --binary .build/debug/card-dispatch [--only WORD] [--kills N] [--seed N]
 
-Everything happens in temporary folders and on 127.0.0.1. Scenarios that need strace or a mount say so where that is not permitted.
-Exit code 1 where a scenario fails.
+Everything happens in temporary folders and on 127.0.0.1. Scenarios that need strace or a mount are skipped, with a reason,
+where that is not permitted. Exit code 1 where a scenario fails.
 """
 
 import argparse
@@ -17,8 +17,15 @@ import traceback
 
 sys.dont_write_bytecode = True
 
+import commanding
+import filling
 import freezing
 import killing
+import modes
+import stalling
+import stopping
+import tampering
+import withdrawing
 from installation import Bench
 from scenario import SCENARIOS, Failed, Skipped
 

@@ -108,7 +108,8 @@ class Documents:
         patient = document["patient"] | {
             "name": f"試験　{count}番", "kana": f"シケン　{kana}",
             "birthDate": str(datetime.date(1930, 1, 1) + datetime.timedelta(days=count % 9000)),
-            "address": f"静岡市葵区追手町{count}-1", "area": "aoi", "telephones": [f"090-0{count // 10000:03d}-{count % 10000:04d}"],
+            "address": f"静岡市葵区追手町{count}-1", "area": "aoi",
+            "telephones": [f"090-0{count // 10000:03d}-{count % 10000:04d}"],
         }
         return document | {"patient": patient}
 
@@ -122,7 +123,7 @@ class Documents:
 
 
 def _sendable(card):
-    """The document of a seeded card: without what the register adds, and with dates that have come on any day of running."""
+    """The document of a seeded card, without what the register adds and with dates that have come whenever this runs."""
     yesterday = str(datetime.date.today() - datetime.timedelta(days=1))
     left_out = {"number", "state", "endedReason", "endedOn", "issuedOn", "suspendedSince", "confirmed", "validUntil"}
     document = {name: value for name, value in card.items() if name not in left_out}

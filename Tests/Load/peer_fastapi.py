@@ -83,7 +83,8 @@ class Register:
             "plan": self.plan(card, duty) if in_force else [step("ordinaryDispatch", "通常の119番対応")], "duty": duty}
 
     def household(self, card: sqlite3.Row) -> list[dict]:
-        members = {row["number"]: acquaintance(row, "address") for row in self.rows(BY_ADDRESS, card["address_folded"], card["patient"])}
+        same_address = self.rows(BY_ADDRESS, card["address_folded"], card["patient"])
+        members = {row["number"]: acquaintance(row, "address") for row in same_address}
         for telephone in column(card["telephones"]):
             digits = "".join(filter(str.isdigit, telephone))
             for row in self.rows(BY_TELEPHONE, digits, card["patient"]):
@@ -92,13 +93,15 @@ class Register:
 
     def plan(self, card: sqlite3.Row, duty: dict) -> list[dict]:
         own = [self.called("attendingPhysician", card["attending"])]
-        own += [step("visitingNurse", name, telephones=[{"label": "電話", "number": tel}]) for name, tel in table(card["nurse"])]
+        for name, number in table(card["nurse"]):
+            own.append(step("visitingNurse", name, telephones=[{"label": "電話", "number": number}]))
         own += [self.called("deputyPhysician", card["deputy"])] if card["deputy"] else []
         if card["colour"] == "green":
             shifts = [{**self.called("dutyPhysician", each["id"]), "shift": each["shift"]} for each in duty["physicians"]]
             steps = own + shifts + [self.standing(card["association"]), step("ordinaryDispatch", "通常の119番対応")]
         else:
-            steps = [step("ordinaryDispatch", "通常の119番対応")] + own + [self.received(*row) for row in table(card["hospitals"])]
+            hospitals = [self.received(*row) for row in table(card["hospitals"])]
+            steps = [step("ordinaryDispatch", "通常の119番対応")] + own + hospitals
         return [{"step": index + 1, **each} for index, each in enumerate(steps)]
 
     def called(self, kind: str, physician: str) -> dict:

@@ -23,12 +23,15 @@ struct CardRoutes: Sendable {
         let body = try await Self.json(request)
         let entry = try CardEntry(body, isDraft: isDraft, holder: caller.holder)
         let now = clock.now()
-        try entry.check(registers: caller.registers, on: now.day)
         let repetition = try repetition(request, body, isDraft: isDraft, caller)
         let card = try await announced(.cardIssue, entry, caller, at: now) {
             try await cards.issue(
                 patient: PatientKey(entry.document), repetition: repetition, by: caller.holder.id, at: now
-            ) { try entry.decide($0, on: now.day) }
+            ) { file in
+                // Only now: a request that is repeated later must be answered as it was, whatever today's registers say of it.
+                try entry.check(registers: caller.registers, on: now.day)
+                return try entry.decide(file, on: now.day)
+            }
         }
         var response = Response(card, status: .created)
         response.headers[.location] = "/api/v1/cards/\(card.number)"
@@ -38,6 +41,7 @@ struct CardRoutes: Sendable {
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
         try caller.access.mayEnterCards()
+        _ = try Query(request, allowed: [])
         let number = try number(context, caller)
         guard let card = try await cards.file(number) else { throw Refusal(.unknownCard) }
         try caller.access.mayRead(card.document)
@@ -52,6 +56,7 @@ struct CardRoutes: Sendable {
     func withdraw(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
         try caller.access.mayEnterCards()
+        _ = try Query(request, allowed: [])
         let number = try number(context, caller)
         let now = clock.now()
         await audit.append(
@@ -137,12 +142,8 @@ extension CardEntry {
     fileprivate init(_ body: [UInt8], isDraft: Bool, holder: KeyHolder) throws(Refusal) {
         guard let value = JSONValue(body) else { throw Refusal(.malformedJSON) }
         var reader = ObjectReader(value)
-        let words = reader.texts("acknowledge")
-        let acknowledged = words.compactMap { word in
+        let acknowledged = reader.texts("acknowledge", RequestWords.cannotBeAcknowledged) { word in
             CardEntry.acknowledgeable.first { $0.rawValue == word }
-        }
-        if acknowledged.count < words.count {
-            let _: Never? = reader.fault("acknowledge", RequestWords.cannotBeAcknowledged)
         }
         let document = CardDocument.read(&reader)
         let faults = reader.finished()

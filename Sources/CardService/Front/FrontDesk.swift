@@ -42,7 +42,7 @@ struct FrontDesk: RouterMiddleware {
         switch error {
         case let problem as Problem: return problem
         case let refusal as Refusal: return Problem(refusal)
-        case let error as HTTPError where error.status == .notFound: return Problem(noRoute(request))
+        case let error as HTTPError where error.status == .notFound: return noRoute(request)
         case is NIOTooManyBytesError: return Problem(Refusal(.bodyTooLarge))
         case let error as HTTPError where error.status.kind == .clientError: return Problem(Refusal(.malformedRequest))
         default:
@@ -53,9 +53,14 @@ struct FrontDesk: RouterMiddleware {
         }
     }
 
-    /// A path that has routes answers another method with 405.
-    private func noRoute(_ request: Request) -> Refusal {
-        Refusal(Route.allCases.contains { $0.matches(request.uri.path) } ? .methodNotAllowed : .notFound)
+    /// A path that has routes answers another method with 405 and says which it takes.
+    private func noRoute(_ request: Request) -> Problem {
+        guard let route = Route.allCases.first(where: { $0.matches(request.uri.path) }) else {
+            return Problem(Refusal(.notFound))
+        }
+        var problem = Problem(Refusal(.methodNotAllowed))
+        problem.headers[.allow] = route.allowed
+        return problem
     }
 }
 

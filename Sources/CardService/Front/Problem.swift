@@ -6,6 +6,7 @@ import NIOCore
 /// A refusal as it goes out: RFC 9457, with members of its own where a route has more to say.
 struct Problem: Error {
     let refusal: Refusal
+    var headers: HTTPFields = [:]
     let more: @Sendable (inout JSONWriter) -> Void
 
     init(_ refusal: Refusal, more: @escaping @Sendable (inout JSONWriter) -> Void = { _ in }) {
@@ -26,6 +27,7 @@ struct Problem: Error {
             more(&json)
         }
         var response = Response(json, status: refusal.code.status, type: "application/problem+json")
+        for field in headers { response.headers.append(field) }
         if refusal.code.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         if refusal.code == .tooManyRequests { response.headers[.retryAfter] = "1" }
         return response

@@ -17,14 +17,16 @@ struct Query {
         self.values = values
     }
 
-    /// A parameter, nil where it is missing or empty.
-    func text(_ name: Substring) -> String? {
-        values[name].flatMap { $0.isEmpty ? nil : String($0) }
+    /// A parameter, nil where it is missing. Throws `malformedParameter` where it is there and empty: `?draft=` is no wish for either.
+    func text(_ name: Substring) throws(Refusal) -> String? {
+        guard let value = values[name] else { return nil }
+        guard !value.isEmpty else { throw Query.fault(String(name), RequestWords.empty) }
+        return String(value)
     }
 
     /// A parameter that must be there. Throws `missingParameter`.
     func required(_ name: Substring) throws(Refusal) -> String {
-        guard let text = text(name) else {
+        guard let text = try text(name) else {
             throw Refusal(.missingParameter, errors: [FieldFault(field: String(name), message: RequestWords.required)])
         }
         return text
@@ -32,7 +34,7 @@ struct Query {
 
     /// true or false; false where it is missing. Throws `malformedParameter`.
     func flag(_ name: Substring) throws(Refusal) -> Bool {
-        switch text(name) {
+        switch try text(name) {
         case nil, "false": return false
         case "true": return true
         default: throw Query.fault(String(name), RequestWords.notABoolean)
@@ -43,7 +45,8 @@ struct Query {
     ///
     /// A `+` that a client took for a space is read as the `+` that was meant.
     func instant(_ name: Substring) throws(Refusal) -> Instant? {
-        guard let text = text(name) else { return nil }
+        guard let value = values[name] else { return nil }
+        let text = String(value)
         do {
             return try Instant(rfc3339: text.utf8.contains(UInt8(ascii: " ")) ? text.replacing(" ", with: "+") : text)
         } catch {

@@ -14,6 +14,14 @@ enum Route: String, CaseIterable {
 
     var path: RouterPath { RouterPath(rawValue) }
 
+    /// The methods that the path takes, as the Allow header lists them.
+    var allowed: String {
+        switch self {
+        case .cards, .withdraw: "POST"
+        default: "GET, HEAD"
+        }
+    }
+
     /// Whether a request's path is one of this pattern.
     func matches(_ path: String) -> Bool {
         let (pattern, parts) = (rawValue.split(separator: "/"), path.split(separator: "/"))

@@ -17,13 +17,14 @@ struct LookUpRoutes: Sendable {
         let question = try Question(request, context, now: clock.now(), length: caller.registers.numberLength)
         guard let number = question.reading.number else { throw try await malformed(question, caller) }
         guard let found = try finder.find(number) else { throw await unknown(question, caller) }
+        let visible: FoundCard
         do {
-            try caller.access.maySee(found)
+            visible = try caller.access.visible(found)
         } catch {
             await record(question, caller, outcome: error.code.rawValue) { _ in }
             throw error
         }
-        let answer = question.lookUp.answer(found, registers: caller.registers)
+        let answer = question.lookUp.answer(visible, registers: caller.registers)
         await record(question, caller, outcome: "found") { answer.writeShown(to: &$0) }
         var json = JSONWriter(capacity: 6144)
         json.object { answer.write(to: &$0) }
@@ -72,7 +73,7 @@ struct LookUpRoutes: Sendable {
 /// What was asked, as it came in.
 private struct Question {
     let askedAt: Instant
-    /// As it was typed; cut off where it cannot be a number any more.
+    /// As it was typed, for the record: cut off where it cannot be a number any more.
     let asked: String
     let via: String?
     let lookUp: LookUp
@@ -87,10 +88,10 @@ private struct Question {
         let raw = context.parameters.get("number") ?? ""
         let typed = raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
         asked = String(typed.prefix(64))
-        via = query.text("via")
+        via = try query.text("via")
         guard via == nil || via == "didYouMean" else { throw Query.fault("via", RequestWords.unknownVia) }
         let at = try query.instant("at")
         askedAt = now
-        lookUp = LookUp(reading: NumberReading(asked, length: length), at: at ?? now, rehearsal: at != nil)
+        lookUp = LookUp(reading: NumberReading(typed, length: length), at: at ?? now, rehearsal: at != nil)
     }
 }

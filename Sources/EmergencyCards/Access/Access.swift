@@ -16,12 +16,14 @@ public struct Access: Sendable {
     /// Only fire is shown which cards may have been meant: a name and a birth date to ask about.
     public var seesSuggestions: Bool { holder.role == .fire }
 
-    /// A hospital sees yellow cards that name it; fire sees every card.
-    public func maySee(_ found: FoundCard) throws(Refusal) {
-        guard case .hospital(let hospital) = holder.scope else { return }
-        let document = found.answering.document
-        guard document.colour == .yellow, document.hospitals.contains(where: { $0.hospital == hospital })
+    /// Fire sees the card with others in the household. A hospital sees yellow cards in force that name it, and nobody else's.
+    public func visible(_ found: FoundCard) throws(Refusal) -> FoundCard {
+        guard case .hospital(let hospital) = holder.scope else { return found }
+        let card = found.answering
+        guard card.document.colour == .yellow, card.document.hospitals.contains(where: { $0.hospital == hospital })
         else { throw Refusal(.notYours) }
+        guard card.life.state.isInForce else { throw Refusal(.notInForce) }
+        return FoundCard(read: found.read, answering: card, household: [])
     }
 
     /// Asking who is on duty is for fire, and for an association about itself.

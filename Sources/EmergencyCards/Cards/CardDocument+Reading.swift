@@ -44,9 +44,7 @@ extension ObjectReader {
 
     /// Several of them.
     mutating func telephones(_ key: String) -> [String] {
-        texts(key).enumerated().compactMap { index, number in
-            Telephone.isDiallable(number) ? number : fault("\(key)[\(index)]", FieldWords.notDiallable)
-        }
+        texts(key, FieldWords.notDiallable) { Telephone.isDiallable($0) ? $0 : nil }
     }
 
     /// Notes that a member must be there.
@@ -135,10 +133,8 @@ extension Consent {
         consent.givenBy = reader.text("givenBy")
         consent.relationship = reader.text("relationship")
         consent.givenOn = reader.day("givenOn")
-        consent.sharedWith = reader.texts("sharedWith").enumerated().compactMap { index, word in
-            Recipient(rawValue: word)
-                ?? reader.fault("sharedWith[\(index)]", FieldWords.notAmong(Recipient.allCases.map(\.rawValue)))
-        }
+        let recipients = Recipient.allCases.map(\.rawValue)
+        consent.sharedWith = reader.texts("sharedWith", FieldWords.notAmong(recipients)) { Recipient(rawValue: $0) }
         return consent
     }
 }

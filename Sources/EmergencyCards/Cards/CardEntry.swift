@@ -20,7 +20,7 @@ public struct CardEntry: Sendable {
 
     /// What can be said before the patient's file is open: whether the holder may, whether the document is complete.
     public func check(registers: Registers, on today: Day) throws(Refusal) {
-        try Access(holder).mayEnter(document, registers: registers)
+        try checkAccess(registers)
         let issuing = Issuing(document, registers: registers)
         let unknown = issuing.unknownReferences
         if isDraft {
@@ -32,6 +32,12 @@ public struct CardEntry: Sendable {
         if let mismatch = issuing.areaMismatch, !acknowledged.contains(.areaMismatch) {
             throw Refusal(.areaMismatch, errors: [mismatch])
         }
+    }
+
+    /// A physician's card that names no attending physician goes on, to be refused with all that is missing.
+    private func checkAccess(_ registers: Registers) throws(Refusal) {
+        if holder.role == .physician, document.attendingPhysician == nil, !isDraft { return }
+        try Access(holder).mayEnter(document, registers: registers)
     }
 
     /// What is to be written, given the patient's file.

@@ -9,9 +9,11 @@ public enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads UTF-8 JSON; nil where it is not JSON.
+    /// Reads UTF-8 JSON; nil where it is not JSON, or is written in another encoding.
     public init?(_ bytes: [UInt8]) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
+        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil,
+            let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+        else { return nil }
         self = value
     }
 }

@@ -77,11 +77,18 @@ public struct ObjectReader {
         items(key).map { nested($0.value, path: "\(field(key))[\($0.index)]", read) }
     }
 
-    /// A list of texts; empty where it is missing.
+    /// A list of texts; empty where it is missing. Empty texts in it are passed over.
     public mutating func texts(_ key: String) -> [String] {
+        texts(key, FieldWords.missing) { $0 }
+    }
+
+    /// A list of texts that `read` makes values of; what it does not take is a fault with `message` at its own place in the list.
+    public mutating func texts<Value>(_ key: String, _ message: String, _ read: (String) -> Value?) -> [Value] {
         items(key).compactMap { index, value in
-            guard case .string(let raw) = value else { return fault("\(key)[\(index)]", FieldWords.notAString) }
-            return checked(raw, "\(key)[\(index)]", maximum: 100, lines: false)
+            let place = "\(key)[\(index)]"
+            guard case .string(let raw) = value else { return fault(place, FieldWords.notAString) }
+            guard let text = checked(raw, place, maximum: 100, lines: false) else { return nil }
+            return read(text) ?? fault(place, message)
         }
     }
 
@@ -115,7 +122,8 @@ public struct ObjectReader {
     }
 
     private mutating func checked(_ raw: String, _ key: String, maximum: Int, lines: Bool) -> String? {
-        let text = raw.trimmingCharacters(in: .whitespacesAndNewlines)
+        let unified = lines ? raw.replacingOccurrences(of: "\r\n", with: "\n") : raw
+        let text = unified.trimmingCharacters(in: .whitespacesAndNewlines)
         let hasControl = text.unicodeScalars.contains {
             $0.properties.generalCategory == .control && !(lines && $0 == "\n")
         }

@@ -1,5 +1,6 @@
 /// What is wrong with a request's parameters, in Japanese.
 public enum RequestWords {
+    public static let empty = "値がありません。"
     public static let required = "必須です。"
     public static let operatorTooLong = "Operator は200バイト以内で指定してください。"
     public static let unknownVia = "via に指定できるのは didYouMean だけです。"

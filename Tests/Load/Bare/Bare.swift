@@ -1,5 +1,4 @@
 import Hummingbird
-import Logging
 
 /// The benchmark's yardstick: Hummingbird with one route that answers the same bytes whatever it is asked.
 ///
@@ -16,12 +15,9 @@ struct Bare {
             Response(
                 status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: answer))
         }
-        var logger = Logger(label: "bare")
-        logger.logLevel = .warning
         let app = Application(
             router: router, server: .http1(),
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: "bare"),
-            logger: logger)
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: "bare"))
         try await app.runService()
     }
 }

@@ -1,0 +1,31 @@
+"""Part d, how often a key may ask; on a daemon with a limit of a few requests a minute."""
+
+from client import Client, query
+from document import Document
+from refusing import Refusing
+from report import Report
+
+LIMIT = 5
+
+
+def check(report: Report, document: Document, client: Client, number: str, keys: dict[str, str]) -> None:
+    refusing = Refusing(report, document)
+    card, duty = f"/api/v1/cards/{number}", "/api/v1/duty" + query(association="shizuoka", area="aoi")
+    fire = [client.get(duty, keys["fire"]).status for _ in range(LIMIT * 2)]
+    report.compare("d  fire is never refused for its rate", fire, [200] * LIMIT * 2)
+    for _ in range(LIMIT):
+        client.get(duty, keys["shizuoka"])
+        client.get(f"/api/v1/lookup/{number}", keys["hospital"])
+    tried = {
+        "duty": client.get(duty, keys["shizuoka"]),
+        "readCard": client.get(card, keys["shizuoka"]),
+        "withdrawCard": client.send("POST", f"{card}/withdraw", keys["shizuoka"]),
+        "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
+        "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
+    }
+    for name, answer in tried.items():
+        refusing.check(f"{name} past the limit", answer, 429, "too-many-requests", [])
+    report.check(
+        "d  past the limit it is said how long to wait",
+        [name for name, answer in tried.items() if not answer.headers.get("Retry-After")],
+    )

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Runs the conformance suite against a built card-dispatch.
+
+    python3 Tests/Conformance/run.py --binary .build/debug/card-dispatch
+
+Judges that share no code with the program: validators of OpenAPI and JSON Schema, schemathesis, tables of holidays, and readers of the seed
+files written here from Seeds/README.md alone. Prints a line for each check and the count; exit code 1 where one failed. Needs Python 3.11 and,
+the first time, a package index: it keeps a virtual environment in the temporary folder.
+"""
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def environment() -> Path:
+    """The virtual environment with the judges, made where it is missing."""
+    wanted = (HERE / "requirements.txt").read_bytes() + sys.version.encode()
+    name = f"card-dispatch-conformance-{os.getuid()}-{hashlib.sha256(wanted).hexdigest()[:12]}"
+    folder = Path(tempfile.gettempdir()) / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid != os.getuid():
+        sys.exit(f"{folder} belongs to somebody else")
+    python = folder / "bin" / "python"
+    if not (folder / "complete").exists():
+        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run([python, "-m", "pip", "-q", "install", "-r", HERE / "requirements.txt"], check=True)
+        (folder / "complete").touch()
+    return python
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--binary", required=True, type=Path, help="the built card-dispatch")
+    parser.add_argument("--document", type=Path, help="judge by this OpenAPI document instead of the one that is served")
+    parser.add_argument("--only", default="", help="only these parts, such as abf; all of them unless set")
+    parser.add_argument("--keep", type=Path, help="keep databases and logs in this folder")
+    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if not options.inside:
+        python = environment()
+        os.execv(python, [str(python), "-B", str(HERE / "run.py"), "--inside", *sys.argv[1:]])
+    from suite import run
+
+    sys.exit(run(options))
+
+
+if __name__ == "__main__":
+    main()
