@@ -41,7 +41,8 @@ struct Installation {
     }
 }
 
-/// Moves what has been written into the main files, off every answer's path, and at the end waits for the last records.
+/// Moves what has been written into the main files, off every answer's path, and at the end waits for the last records: after a clean stop
+/// the files are whole by themselves.
 private struct Housekeeping: Service {
     let store: CardStore
     let audit: AuditLog
@@ -50,16 +51,21 @@ private struct Housekeeping: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                do {
-                    try audit.checkpoint()
-                    try store.checkpoint()
-                } catch {
-                    logger.warning("checkpoint failed", metadata: ["error": "\(type(of: error))"])
-                }
+                checkpoint()
                 try? await Task.sleep(for: .seconds(10))
             }
         }
         await audit.settle()
+        checkpoint()
+    }
+
+    private func checkpoint() {
+        do {
+            try audit.checkpoint()
+            try store.checkpoint()
+        } catch {
+            logger.warning("checkpoint failed", metadata: ["error": "\(type(of: error))"])
+        }
     }
 }
 

@@ -35,8 +35,9 @@ struct DemoCommand: AsyncParsableCommand {
         serving.logLevel = logLevel
         let logger = try serving.logger()
         let folder = try makeFolder()
-        let installation = try Installation(
-            StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), logger: logger)
+        let files = StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path)
+        guard let lock = try FileLock(files) else { throw refuse(FileLock.heldElsewhere(files)) }
+        let installation = try Installation(files, logger: logger)
         guard try installation.store.isEmpty() else {
             throw refuse("\(folder.path) にはすでにデータがあります。別の --directory を指定してください。")
         }
@@ -58,6 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
             }
         }
         try await group.run()
+        withExtendedLifetime(lock) {}
     }
 
     private func makeFolder() throws -> URL {

@@ -21,9 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = try serving.logger()
         let limits = try serving.limits()
-        guard let lock = FileLock(store.files.cards.path + ".lock") else {
-            throw refuse("別の card-dispatch がこのデータベースで動いています（\(store.files.cards.path)）。")
-        }
+        guard let lock = try FileLock(store.files) else { throw refuse(FileLock.heldElsewhere(store.files)) }
         let installation = try Installation(
             store.files, auditOverflow: serving.auditOverflow ?? Settings().text("auditOverflow"), logger: logger)
         if try installation.store.isEmpty() { logger.warning("nothing is loaded yet: card-dispatch load DIR") }

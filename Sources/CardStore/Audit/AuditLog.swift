@@ -118,7 +118,7 @@ public final class AuditLog: AuditTrail, Sendable {
                 second.putAside()
                 return second
             }
-            try database.inCachedTransaction(.writing) { try Chain.join(second.recordsAside(), database) }
+            try database.inCachedTransaction(.writing) { try Chain.join(try second.recordsAside(), database) }
             second.removeAside()
             isHome = overflow.withLock { second in
                 guard !second.hasRecords else { return false }
@@ -166,6 +166,7 @@ public final class AuditLog: AuditTrail, Sendable {
     private func spill() {
         let (waiters, mustDrain) = overflow.withLock { second in
             let late = backlog.withLock { $0.late(since: .now() - .milliseconds(Self.patience)) }
+            if !late.isEmpty { raiseAlarm() }
             let isWritten = late.isEmpty || second.append(late)
             return backlog.withLock { backlog in
                 backlog.isSpilling = false

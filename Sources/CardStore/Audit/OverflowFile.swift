@@ -40,10 +40,11 @@ struct OverflowFile: Sendable {
         return false
     }
 
-    /// What was put aside. A line that was cut off by a crash is left out: nobody got an answer for it.
-    func recordsAside() -> [ChainRecord] {
-        guard let data = try? Data(contentsOf: aside) else { return [] }
-        return data.split(separator: 0x0A).compactMap { line in
+    /// What was put aside. A line that was cut off by a crash is left out: nobody got an answer for it. Throws where there is something and it
+    /// cannot be read.
+    func recordsAside() throws -> [ChainRecord] {
+        guard FileManager.default.fileExists(atPath: aside.path) else { return [] }
+        return try Data(contentsOf: aside).split(separator: 0x0A).compactMap { line in
             guard let head = try? JSONDecoder().decode(Head.self, from: line) else { return nil }
             return ChainRecord(id: head.id, at: head.at, body: Array(line))
         }

@@ -75,7 +75,8 @@ enum Plan {
         for (index, step) in steps.enumerated() {
             let twins = steps[..<index].count { $0.id == step.id }
             let earlier = arranged.filter { $0.status == .callable && $0.physician == step.physician }
-            let isKnown = step.physician != nil && step.status == .callable && !earlier.isEmpty
+            let isKnown =
+                step.physician != nil && step.status == .callable && !earlier.isEmpty
                 && step.telephones.allSatisfy { telephone in
                     earlier.contains { $0.telephones.contains { $0.number == telephone.number } }
                 }
@@ -97,7 +98,8 @@ private struct People {
         self.registers = registers
         self.instant = instant
         calendar =
-            registers.books[card.document.association]?.calendar ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
+            registers.books[card.document.association]?.calendar
+            ?? DayCalendar(national: HolidayTable(names: [:]), own: [])
     }
 
     /// Always listed: the plan says so when the card's physician cannot be called.

@@ -14,7 +14,9 @@ struct InstantTests {
         #expect(try Instant(rfc3339: text).rfc3339 == "2026-11-25T00:00:00+09:00")
     }
 
-    @Test("Rule 16: a time without an offset is refused", arguments: ["2026-11-24T22:00:00", "2026-11-24T22:00:00.5", "2026-11-24T22:00"])
+    @Test(
+        "Rule 16: a time without an offset is refused",
+        arguments: ["2026-11-24T22:00:00", "2026-11-24T22:00:00.5", "2026-11-24T22:00"])
     func withoutOffset(text: String) {
         #expect(throws: InstantFault.withoutOffset) { try Instant(rfc3339: text) }
     }

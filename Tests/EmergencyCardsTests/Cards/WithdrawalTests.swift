@@ -5,7 +5,8 @@ import Testing
 @Suite("Withdrawing a card")
 struct WithdrawalTests {
     private let today = Scene.day("2026-11-24")
-    private let own = Withdrawal(holder: KeyHolder(id: "K", role: .physician, scope: .physician("G")), registers: Scene().registers)
+    private let own = Withdrawal(
+        holder: KeyHolder(id: "K", role: .physician, scope: .physician("G")), registers: Scene().registers)
 
     private func card(_ life: CardLife) -> Card {
         Card(
@@ -46,7 +47,8 @@ struct WithdrawalTests {
         arguments: [("A", false), ("D", false), ("G", true)])
     func access(_ physician: String, may: Bool) {
         let withdrawal = Withdrawal(
-            holder: KeyHolder(id: "K", role: .physician, scope: .physician(PhysicianID(physician))), registers: Scene().registers)
+            holder: KeyHolder(id: "K", role: .physician, scope: .physician(PhysicianID(physician))),
+            registers: Scene().registers)
         #expect(((try? withdrawal.decide(card(CardLife(state: .active)), on: today)) != nil) == may)
     }
 }
