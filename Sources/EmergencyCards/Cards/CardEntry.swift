@@ -66,12 +66,7 @@ public struct CardEntry: Sendable {
         if holder.role == .physician { try Access(holder).mayRead(card.document) }
         guard card.document.colour != document.colour, confirmation(on: today) != nil || card.life.confirmed == nil
         else { throw Refusal(.activeCardExists) }
-        var life = card.life
-        life.state = .ended
-        life.endedReason = .superseded
-        life.endedOn = today
-        life.suspendedSince = nil
-        return CardChange(life: life)
+        return CardChange(life: card.life.ended(.superseded, on: today))
     }
 
     private func life(on today: Day) -> CardLife {

@@ -63,6 +63,16 @@ public struct CardLife: Hashable, Sendable {
         self.confirmed = confirmed
     }
 
+    /// The life of the card once it has ended.
+    func ended(_ reason: EndedReason, on day: Day) -> CardLife {
+        var life = self
+        life.state = .ended
+        life.endedReason = reason
+        life.endedOn = day
+        life.suspendedSince = nil
+        return life
+    }
+
     /// Whether the card is past its validity on this day.
     public func isExpired(on day: Day) -> Bool { validUntil.map { $0 < day } ?? false }
 

@@ -15,11 +15,6 @@ public struct Withdrawal: Sendable {
         try Access(holder).mayEnter(card.document, registers: registers)
         if card.life.endedReason == .withdrawn { return nil }
         guard card.life.state.isInForce else { throw Refusal(.notInForce) }
-        var life = card.life
-        life.state = .ended
-        life.endedReason = .withdrawn
-        life.endedOn = today
-        life.suspendedSince = nil
-        return CardChange(life: life)
+        return CardChange(life: card.life.ended(.withdrawn, on: today))
     }
 }
