@@ -4,7 +4,6 @@ public import Hummingbird
 public import Logging
 import NIOCore
 import NIOPosix
-public import ServiceLifecycle
 
 /// What the service is made of: given by the one composition function.
 public struct ServiceParts: Sendable {
@@ -58,7 +57,7 @@ public enum CardService {
     /// `onReady` is called with the port once connections are accepted.
     public static func application(
         _ parts: ServiceParts, limits: ServiceLimits, logger: Logger,
-        services: [any Service] = [], onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
             router: router(parts, limits: limits, logger: logger),
@@ -71,11 +70,13 @@ public enum CardService {
             configuration: ApplicationConfiguration(
                 address: .hostname(limits.host, port: limits.port), serverName: "card-dispatch",
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
-            services: services,
             onServerRunning: { await onReady($0.localAddress?.port ?? limits.port) },
-            eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup(numberOfThreads: 1)),
+            eventLoopGroupProvider: .shared(eventLoop),
             logger: logger)
     }
+
+    /// One thread moves all bytes: the work is done elsewhere, and fewer threads change places less often.
+    private static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
     private static func router(_ parts: ServiceParts, limits: ServiceLimits, logger: Logger) -> Router<ServiceContext> {
         let metrics = ServiceMetrics(factory: parts.series)

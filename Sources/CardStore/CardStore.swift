@@ -33,7 +33,7 @@ public final class CardStore: Sendable {
         try readers.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM association") == 0 }
     }
 
-    /// The newest card's state on disk can be read: what a look-up needs.
+    /// Reads what a look-up needs: any card, and the registers. Throws where one could not be answered.
     public func probe() throws {
         _ = try readers.read { try Int.fetchOne($0, sql: "SELECT number FROM card LIMIT 1") }
         _ = try registers()

@@ -89,7 +89,7 @@ final class StoreFixture {
             holder: KeyHolder(id: "K1", role: .physician, scope: .physician("P001")))
         return try await store.issue(
             patient: PatientKey(document), repetition: repetition, by: "K1", at: instant
-        ) { try entry.decide($0, on: instant.day) }
+        ) { try entry.decide($0, on: instant.day) }.card
     }
 
     /// Withdraws a card as the association's office would.

@@ -67,8 +67,9 @@ def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: l
 def headers(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None:
     able = {"lookUp": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
     for name, (method, path) in paths.items():
-        answer = client.send(method, path, keys[able[name]], headers={"Operator": "検" * 67})
-        refusing.check(f"{name} with an Operator of 201 bytes", answer, 422, "malformed-parameter", ["Operator"], ["検"])
+        plain = client.send(method, path, keys[able[name]])
+        answer = client.send(method, path, keys[able[name]], headers={"Operator": "検" * 1000})
+        refusing.report.check(f"d  {name} is not refused for a long Operator", [] if answer.status == plain.status else [answer])
     for text in ("a b", "日本", "x" * 256, ""):
         answer = client.post(CARDS, keys["shizuoka"], green(), {"Idempotency-Key": text})
         refusing.check(

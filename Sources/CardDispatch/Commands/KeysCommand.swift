@@ -29,7 +29,12 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                let store = try CardStore(store.existing())
+                let files = try store.existing()
+                let store = try CardStore(files)
+                try record(.keyAdd, in: files) {
+                    $0.member("role", role.rawValue)
+                    $0.member("for", association ?? physician ?? hospital)
+                }
                 let made = try store.addKey(role: role, scope: try scope(), at: Clock.system.now())
                 printError("鍵 \(made.holder.id)（\(role.rawValue)）を作りました。鍵は今だけ表示されます。")
                 print(made.key)
@@ -81,7 +86,9 @@ struct KeysCommand: AsyncParsableCommand {
         var id: String
 
         func run() async throws {
-            guard try CardStore(store.existing()).revokeKey(id, at: Clock.system.now()) else {
+            let files = try store.existing()
+            try record(.keyRevoke, in: files) { $0.member("key", id) }
+            guard try CardStore(files).revokeKey(id, at: Clock.system.now()) else {
                 throw refuse("使われている鍵 \(id) はありません。")
             }
             printError("鍵 \(id) を取り消しました。")

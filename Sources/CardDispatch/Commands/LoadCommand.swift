@@ -36,12 +36,17 @@ struct LoadCommand: AsyncParsableCommand {
             acknowledgesGaps: acknowledgeGaps, merges: merge, numberLength: length, actor: "command:load")
         do {
             let book = try SeedFiles.read(directory)
-            let summary = try await CardStore(store.files).load(book, options: options, at: Clock.system.now())
+            let opened = try CardStore(store.files)
+            try record(.load, in: store.files) { json in
+                json.member("associations", book.folders.map(\.association.id.text))
+                json.member("merge", merge)
+            }
+            let summary = try await opened.load(book, options: options, at: Clock.system.now())
             printError("読み込みました: \(summary.inWords)")
         } catch let faults as SeedFaults {
             throw refuse(faults.inWords)
         } catch let refusal as Refusal {
-            throw refuse("\(refusal.title)（--merge で追加・変更できます）")
+            throw refuse(refusal.title + (refusal.code == .notEmpty && !merge ? "--merge で追加・変更できます。" : ""))
         }
     }
 }
@@ -49,6 +54,7 @@ struct LoadCommand: AsyncParsableCommand {
 extension LoadSummary {
     var inWords: String {
         "医師会 \(associations)、医師 \(physicians)、病院 \(hospitals)、当番表 \(months)か月、カード \(cards)枚"
+            + (endedKept > 0 ? "、終了済みのため変えなかったカード \(endedKept)枚" : "")
     }
 }
 
@@ -84,7 +90,10 @@ enum SeedFiles {
 
     private static func files(_ folder: URL) throws -> [String: [UInt8]] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
-        let pairs = try names.map { ($0, Array(try Data(contentsOf: folder.appendingPathComponent($0)))) }
+        let pairs = names.map { name in
+            // What cannot be read, such as a folder, is named as a fault like an empty file.
+            (name, Array((try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()))
+        }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 }

@@ -24,7 +24,7 @@ struct CardRoutes: Sendable {
         let entry = try CardEntry(body, isDraft: isDraft, holder: caller.holder)
         let now = clock.now()
         let repetition = try repetition(request, body, isDraft: isDraft, caller)
-        let card = try await announced(.cardIssue, entry, caller, at: now) {
+        let issued = try await announced(.cardIssue, caller, at: now, entry.writeAnnouncement) {
             try await cards.issue(
                 patient: PatientKey(entry.document), repetition: repetition, by: caller.holder.id, at: now
             ) { file in
@@ -33,8 +33,8 @@ struct CardRoutes: Sendable {
                 return try entry.decide(file, on: now.day)
             }
         }
-        var response = Response(card, status: .created)
-        response.headers[.location] = "/api/v1/cards/\(card.number)"
+        var response = Response(issued.card, status: .created)
+        response.headers[.location] = "/api/v1/cards/\(issued.card.number)"
         return response
     }
 
@@ -44,12 +44,14 @@ struct CardRoutes: Sendable {
         _ = try Query(request, allowed: [])
         let number = try number(context, caller)
         guard let card = try await cards.file(number) else { throw Refusal(.unknownCard) }
-        try caller.access.mayRead(card.document)
+        let refusal = Result { try caller.access.mayRead(card.document) }.failure
         await audit.append(
             AuditRecord(at: clock.now(), action: .cardRead, actor: caller.actor) {
                 $0.member("card", card.number.text)
                 $0.member("version", card.version)
+                $0.member("refused", (refusal as? Refusal)?.code.rawValue)
             })
+        if let refusal { throw refusal }
         return Response(card)
     }
 
@@ -59,47 +61,44 @@ struct CardRoutes: Sendable {
         _ = try Query(request, allowed: [])
         let number = try number(context, caller)
         let now = clock.now()
-        await audit.append(
-            AuditRecord(at: now, action: .cardWithdraw, actor: caller.actor) { $0.member("card", number.text) })
-        let card = try await recorded(caller) {
-            try await cards.change(number, by: caller.holder.id, at: now) {
-                try Withdrawal(holder: caller.holder, registers: caller.registers).decide($0, on: now.day)
+        let withdrawal = Withdrawal(holder: caller.holder, registers: caller.registers)
+        let withdrawn = try await announced(.cardWithdraw, caller, at: now, { $0.member("card", number.text) }) {
+            let card = try await cards.change(number, by: caller.holder.id, at: now) {
+                try withdrawal.decide($0, on: now.day)
             }
+            return Issued(card: card, superseded: nil)
         }
-        return Response(card)
+        return Response(withdrawn.card)
     }
 
-    /// Makes a change between two records: what is about to be done is kept before it is done, so that no change is without its record.
+    /// Makes a change between two records: what is about to be done is kept before it is done, so that no change is without its record,
+    /// and how it went is kept after it.
     private func announced(
-        _ action: AuditRecord.Action, _ entry: CardEntry, _ caller: Caller, at now: Instant,
-        _ change: () async throws -> Card
-    ) async throws -> Card {
+        _ action: AuditRecord.Action, _ caller: Caller, at now: Instant, _ details: (inout JSONWriter) -> Void,
+        _ change: () async throws -> Issued
+    ) async throws -> Issued {
+        let operation = UUIDv7.make(at: now, randomness: .system)
         await audit.append(
             AuditRecord(at: now, action: action, actor: caller.actor) { json in
-                json.member("association", entry.document.association.text)
-                json.member("colour", entry.document.colour.rawValue)
-                json.member("patient", entry.document.patient.id?.text)
-                json.member("draft", entry.isDraft)
-                json.member("acknowledged", entry.acknowledged.map(\.rawValue).sorted())
+                json.member("operation", operation)
+                details(&json)
             })
-        return try await recorded(caller, change)
-    }
-
-    /// Records how an announced change went.
-    private func recorded(_ caller: Caller, _ change: () async throws -> Card) async throws -> Card {
         do {
-            let card = try await change()
+            let issued = try await change()
             await audit.append(
                 AuditRecord(at: clock.now(), action: .done, actor: caller.actor) { json in
-                    json.member("card", card.number.text)
-                    json.member("version", card.version)
-                    json.member("patient", card.document.patient.id?.text)
-                    json.member("state", card.life.state.rawValue)
+                    json.member("operation", operation)
+                    json.member("card", issued.card.number.text)
+                    json.member("version", issued.card.version)
+                    json.member("patient", issued.card.document.patient.id?.text)
+                    json.member("state", issued.card.life.state.rawValue)
+                    json.member("superseded", issued.superseded?.text)
                 })
-            return card
+            return issued
         } catch let refusal as Refusal {
             await audit.append(
                 AuditRecord(at: clock.now(), action: .refused, actor: caller.actor) {
+                    $0.member("operation", operation)
                     $0.member("reason", refusal.code.rawValue)
                 })
             throw refusal
@@ -149,6 +148,24 @@ extension CardEntry {
         let faults = reader.finished()
         guard faults.isEmpty, let document else { throw Refusal(.invalidFields, errors: faults) }
         self.init(document: document, acknowledged: Set(acknowledged), isDraft: isDraft, holder: holder)
+    }
+}
+
+extension CardEntry {
+    /// Writes what is kept of an entry before it is made.
+    fileprivate func writeAnnouncement(to json: inout JSONWriter) {
+        json.member("association", document.association.text)
+        json.member("colour", document.colour.rawValue)
+        json.member("patient", document.patient.id?.text)
+        json.member("draft", isDraft)
+        json.member("acknowledged", acknowledged.map(\.rawValue).sorted())
+    }
+}
+
+extension Result {
+    /// What went wrong, if anything did.
+    fileprivate var failure: Failure? {
+        if case .failure(let error) = self { error } else { nil }
     }
 }
 

@@ -15,8 +15,10 @@ struct LookUpRoutes: Sendable {
         let caller = try await gate.caller(request, context)
         try caller.access.mayLookUp()
         let question = try Question(request, context, now: clock.now(), length: caller.registers.numberLength)
-        guard let number = question.reading.number else { throw try await malformed(question, caller) }
-        guard let found = try finder.find(number) else { throw await unknown(question, caller) }
+        guard let number = question.reading.number else { throw await malformed(question, caller) }
+        let result = Result { try finder.find(number) }
+        guard case .success(let match) = result else { throw await unavailable(question, caller) }
+        guard let found = match else { throw await unknown(question, caller) }
         let visible: FoundCard
         do {
             visible = try caller.access.visible(found)
@@ -40,9 +42,19 @@ struct LookUpRoutes: Sendable {
         }
     }
 
-    private func malformed(_ question: Question, _ caller: Caller) async throws -> Problem {
+    /// The register cannot be read: the dispatcher is told what to do all the same.
+    private func unavailable(_ question: Question, _ caller: Caller) async -> Problem {
+        await record(question, caller, outcome: Refusal.Code.unavailable.rawValue) { _ in }
+        return Problem(Refusal(.unavailable)) { json in
+            json.member("sentence", Sentences.unavailable)
+            json.member("didYouMean", [])
+            json.member("nextSearches", Question.nextSearches)
+        }
+    }
+
+    private func malformed(_ question: Question, _ caller: Caller) async -> Problem {
         let suggestions =
-            caller.access.seesSuggestions ? try finder.issued(among: question.reading.candidates) : []
+            caller.access.seesSuggestions ? (try? finder.issued(among: question.reading.candidates)) ?? [] : []
         await record(question, caller, outcome: Refusal.Code.malformedNumber.rawValue) {
             $0.member("didYouMean", suggestions.map(\.number.text))
         }

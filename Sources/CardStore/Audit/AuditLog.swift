@@ -114,12 +114,12 @@ public final class AuditLog: AuditTrail, Sendable {
         var isHome = false
         while !isHome {
             // Held for a moment only: nobody who overflows now may wait for the disk on which others come home.
-            let second = overflow.withLock { second in
-                second.putAside()
+            let second = try overflow.withLock { second in
+                try second.putAside()
                 return second
             }
             try database.inCachedTransaction(.writing) { try Chain.join(try second.recordsAside(), database) }
-            second.removeAside()
+            try second.removeAside()
             isHome = overflow.withLock { second in
                 guard !second.hasRecords else { return false }
                 if backlog.withLock({ $0.note(isHealthy: true) }) { alarm("the audit record reaches the disk again") }

@@ -23,8 +23,10 @@ struct OverflowFile: Sendable {
     }
 
     /// Puts what it holds aside, to be joined to the chain; where something lies there since a crash, that comes first.
-    func putAside() {
-        if !FileManager.default.fileExists(atPath: aside.path) { _ = rename(path, aside.path) }
+    /// Throws where that cannot be done.
+    func putAside() throws {
+        guard !FileManager.default.fileExists(atPath: aside.path) else { return }
+        if rename(path, aside.path) != 0, errno != ENOENT { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 
     /// Appends records, one line each; false where not all could be written.
@@ -50,9 +52,9 @@ struct OverflowFile: Sendable {
         }
     }
 
-    /// Forgets what was put aside.
-    func removeAside() {
-        _ = unlink(aside.path)
+    /// Forgets what was put aside. Throws where that cannot be done.
+    func removeAside() throws {
+        if unlink(aside.path) != 0, errno != ENOENT { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 
     private struct Head: Decodable {

@@ -11,14 +11,16 @@ extension CardStore: CardRegister {
     public func issue(
         patient key: PatientKey, repetition: Repetition?, by actor: String, at instant: Instant,
         decide: @Sendable (PatientFile) throws -> IssueDecision
-    ) async throws -> Card {
+    ) async throws -> Issued {
         let randomness = randomness
         return try await writer.write { database in
-            if let repetition, let earlier = try Self.earlier(repetition, database) { return earlier }
+            if let repetition, let earlier = try Self.earlier(repetition, database) {
+                return Issued(card: earlier, superseded: nil)
+            }
             let (file, patientID) = try Self.file(key, database)
             let decision = try decide(file)
-            if let change = decision.superseded, let inForce = file.inForce {
-                _ = try Self.write(change, to: inForce, by: actor, at: instant, database)
+            if let change = decision.superseded, let last = file.last {
+                _ = try Self.write(change, to: last, by: actor, at: instant, database)
             }
             var document = decision.document
             let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
@@ -33,7 +35,7 @@ extension CardStore: CardRegister {
             let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
             try Self.write(CardRow(card: card, patientKey: patientKey, enteredBy: actor), database)
             if let repetition { try Self.remember(repetition, number, at: instant, database) }
-            return card
+            return Issued(card: card, superseded: decision.superseded == nil ? nil : file.last?.number)
         }
     }
 
@@ -64,14 +66,13 @@ extension CardStore: CardRegister {
     private static func file(_ key: PatientKey, _ database: Database) throws -> (file: PatientFile, id: PatientID?) {
         guard let id = key.id else {
             let double = try hasDouble(key, database)
-            return (PatientFile(isKnown: false, inForce: nil, hasDouble: double), nil)
+            return (PatientFile(last: nil, hasDouble: double), nil)
         }
         let row = try Int64.fetchOne(
             database, sql: "SELECT key FROM patient WHERE id = ? AND association = ?",
             arguments: [id.text, key.association.text])
-        let inForce = try row.flatMap { try lastCard(ofPatient: $0, database)?.card }
-            .flatMap { $0.life.state.isInForce ? $0 : nil }
-        return (PatientFile(isKnown: row != nil, inForce: inForce, hasDouble: false), id)
+        let last = try row.flatMap { try lastCard(ofPatient: $0, database)?.card }
+        return (PatientFile(last: last, hasDouble: false), id)
     }
 
     private static func patient(_ id: PatientID, _ database: Database) throws -> PatientDetails? {

@@ -62,7 +62,7 @@ extension CardStore {
             ])
         guard let key else { throw DatabaseError(message: "patient was not written") }
         try database.cachedStatement(sql: "DELETE FROM patient_telephone WHERE patient = ?").execute(arguments: [key])
-        for digits in Set(patient.telephones.map(\.telephoneDigits)) {
+        for digits in Set(patient.telephones.map(\.telephoneDigits)) where !digits.isEmpty {
             try database.cachedStatement(sql: "INSERT INTO patient_telephone VALUES (?, ?)").execute(arguments: [
                 digits, key,
             ])

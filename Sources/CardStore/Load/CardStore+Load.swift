@@ -21,6 +21,8 @@ public struct LoadSummary: Sendable {
     public internal(set) var hospitals = 0
     public internal(set) var months = 0
     public internal(set) var cards = 0
+    /// Cards that have ended meanwhile and that the files still had in force: an old file does not bring a withdrawn card back.
+    public internal(set) var endedKept = 0
 }
 
 /// How folders are to be loaded.
@@ -56,7 +58,8 @@ extension CardStore {
             let length = try Self.settle(options.numberLength, isEmpty: known.associations.isEmpty, database)
             try Self.check(book, options: options, known: known, length: length)
             var loader = SeedLoader(
-                database: database, options: options, instant: instant, randomness: randomness, length: length)
+                database: database, options: options, instant: instant, randomness: randomness, length: length,
+                isUpdate: !known.associations.isEmpty)
             try loader.load(book)
             guard loader.faults.isEmpty else { throw SeedFaults(faults: loader.faults, gaps: []) }
             return loader.summary

@@ -9,16 +9,22 @@ struct SeedLoader {
     let instant: Instant
     let randomness: Randomness
     let length: NumberLength
+    /// Whether the database held something before.
+    let isUpdate: Bool
     private(set) var summary = LoadSummary()
     /// What only the database could tell: numbers too near to ones issued before.
     private(set) var faults: [TableFault] = []
 
-    init(database: Database, options: LoadOptions, instant: Instant, randomness: Randomness, length: NumberLength) {
+    init(
+        database: Database, options: LoadOptions, instant: Instant, randomness: Randomness, length: NumberLength,
+        isUpdate: Bool
+    ) {
         self.database = database
         self.options = options
         self.instant = instant
         self.randomness = randomness
         self.length = length
+        self.isUpdate = isUpdate
     }
 
     mutating func load(_ book: SeedBook) throws {
@@ -111,12 +117,13 @@ struct SeedLoader {
         summary.hospitals += 1
     }
 
+    /// A number that the files have no more is handed back: it must not be called.
     private func write(_ slotTelephones: [String: [Telephone]], of association: AssociationID) throws {
+        try database.execute(sql: "DELETE FROM slot_telephone WHERE association = ?", arguments: [association.text])
         for (slot, telephones) in slotTelephones {
             try database.execute(
                 sql: """
-                    INSERT INTO slot_telephone VALUES (?, ?, ?) ON CONFLICT (association, slot) DO UPDATE SET
-                    telephones = excluded.telephones
+                    INSERT INTO slot_telephone VALUES (?, ?, ?)
                     """,
                 arguments: [association.text, slot, Telephone.encoded(telephones)])
         }
@@ -139,6 +146,16 @@ struct SeedLoader {
         if let existing, let id = seed.document.patient.id, existing.card.document.patient.id != id {
             return refuse(seed, folder)
         }
+        if let ended = existing?.card.life, ended.state == .ended, seed.life.state != .ended {
+            summary.endedKept += 1
+            return
+        }
+        if options.merges, seed.number == nil, isUpdate {
+            return faults.append(seed.fault(.withoutNumber, file: "\(folder)/cards.json"))
+        }
+        guard try isSamePerson(seed.document) else {
+            return faults.append(seed.fault(.otherPerson, file: "\(folder)/cards.json"))
+        }
         let number = try existing?.card.number ?? newNumber(seed)
         guard let number else { return refuse(seed, folder) }
         let id =
@@ -158,6 +175,19 @@ struct SeedLoader {
         summary.cards += 1
     }
 
+    /// Whether a patient whom the register has under the same identifier is the same person: of the same association, and with the same kana or
+    /// the same birth date.
+    private func isSamePerson(_ document: CardDocument) throws -> Bool {
+        guard let id = document.patient.id else { return true }
+        let row = try Row.fetchOne(
+            database, sql: "SELECT association, kana_folded, birth_date FROM patient WHERE id = ?", arguments: [id.text]
+        )
+        guard let row else { return true }
+        return row["association"] == document.association.text
+            && (row["kana_folded"] == document.patient.kana.map(Kana.folded)
+                || row["birth_date"] == document.patient.birthDate?.description)
+    }
+
     /// The number that the file gives, reserved; nil where it lies too near to one that was issued.
     private func newNumber(_ seed: SeedCard) throws -> CardNumber? {
         guard let number = seed.number else {
@@ -169,6 +199,6 @@ struct SeedLoader {
     }
 
     private mutating func refuse(_ seed: SeedCard, _ folder: String) {
-        faults.append(seed.numberTaken(file: "\(folder)/cards.json"))
+        faults.append(seed.fault(.numberTaken, file: "\(folder)/cards.json"))
     }
 }

@@ -1,4 +1,9 @@
 extension Telephone {
+    /// A number in ordinary width, as it is kept and dialled; nil where it cannot be dialled.
+    public static func diallable(_ text: String) -> String? {
+        isDiallable(text) ? text.sameWidth : nil
+    }
+
     /// Whether a text is a number that can be dialled in Japan from anywhere: 10 or 11 digits beginning with 0, area code included.
     ///
     /// Both widths, hyphens, spaces and parentheses are allowed. 119 and numbers without an area code are not: they reach

@@ -7,6 +7,8 @@ public struct AuditRecord: Sendable {
         case lookup, duty, cardRead
         /// About to be done; without it no change is made.
         case cardIssue, cardWithdraw
+        /// Done on the machine itself, by a command.
+        case keyAdd, keyRevoke, load
         /// The change that an earlier entry announced has been made.
         case done
         /// A request that was refused.

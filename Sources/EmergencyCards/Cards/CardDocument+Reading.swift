@@ -37,14 +37,14 @@ extension CardDocument {
 }
 
 extension ObjectReader {
-    /// A telephone number that can be dialled, as it was written.
+    /// A telephone number that can be dialled, in ordinary width.
     mutating func telephone(_ key: String) -> String? {
-        parsed(key, FieldWords.notDiallable) { Telephone.isDiallable($0) ? $0 : nil }
+        parsed(key, FieldWords.notDiallable, Telephone.diallable)
     }
 
     /// Several of them.
     mutating func telephones(_ key: String) -> [String] {
-        texts(key, FieldWords.notDiallable) { Telephone.isDiallable($0) ? $0 : nil }
+        texts(key, FieldWords.notDiallable, Telephone.diallable)
     }
 
     /// Notes that a member must be there.

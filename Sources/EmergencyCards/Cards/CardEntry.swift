@@ -42,8 +42,13 @@ public struct CardEntry: Sendable {
 
     /// What is to be written, given the patient's file.
     public func decide(_ file: PatientFile, on today: Day) throws(Refusal) -> IssueDecision {
-        if document.patient.id != nil, !file.isKnown {
-            throw Refusal(.invalidFields, errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
+        if document.patient.id != nil {
+            guard let last = file.last else {
+                throw Refusal(
+                    .invalidFields, errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
+            }
+            if holder.role == .physician { try Access(holder).mayRead(last.document) }
+            if !isDraft { try checkPerson(last.document.patient) }
         }
         if isDraft {
             let life = CardLife(state: .draft, validUntil: document.validUntil)
@@ -60,10 +65,20 @@ public struct CardEntry: Sendable {
         return IssueDecision(document: document, life: life(on: today), superseded: superseded)
     }
 
+    /// A known patient must be the same person: a slip in the identifier must not put one patient's wish on another's card.
+    private func checkPerson(_ known: PatientDetails) throws(Refusal) {
+        let isSame =
+            known.kana.map(Kana.folded) == document.patient.kana.map(Kana.folded)
+            && known.birthDate == document.patient.birthDate
+        guard isSame || acknowledged.contains(.possibleDuplicate) else {
+            throw Refusal(
+                .possibleDuplicate, errors: [FieldFault(field: "patient.id", message: FieldWords.otherPerson)])
+        }
+    }
+
     /// The other colour takes the place of the card in force; the same colour is refused, and an unconfirmed entry of the office never
     /// takes the place of a confirmed card.
     private func supersede(_ card: Card, on today: Day) throws(Refusal) -> CardChange {
-        if holder.role == .physician { try Access(holder).mayRead(card.document) }
         guard card.document.colour != document.colour, confirmation(on: today) != nil || card.life.confirmed == nil
         else { throw Refusal(.activeCardExists) }
         return CardChange(life: card.life.ended(.superseded, on: today))

@@ -13,12 +13,24 @@ public protocol CardRegister: Sendable {
     func issue(
         patient: PatientKey, repetition: Repetition?, by actor: String, at: Instant,
         decide: @Sendable (PatientFile) throws -> IssueDecision
-    ) async throws -> Card
+    ) async throws -> Issued
 
     /// Makes a new version of a card, or leaves it as it is where `decide` returns nil. Throws `unknownCard`, or what `decide` throws.
     func change(
         _ number: CardNumber, by actor: String, at: Instant, decide: @Sendable (Card) throws -> CardChange?
     ) async throws -> Card
+}
+
+/// What came of issuing a card.
+public struct Issued: Sendable {
+    public let card: Card
+    /// The number of the card whose place it took.
+    public let superseded: CardNumber?
+
+    public init(card: Card, superseded: CardNumber?) {
+        self.card = card
+        self.superseded = superseded
+    }
 }
 
 /// How the patient of a new card is looked for on the register.
@@ -40,18 +52,18 @@ public struct PatientKey: Hashable, Sendable {
 
 /// What the register has of a patient.
 public struct PatientFile: Hashable, Sendable {
-    /// Whether the association's register has the patient that was named.
-    public let isKnown: Bool
-    /// The named patient's card in force.
-    public let inForce: Card?
+    /// The named patient's card in force, else their last one; nil where the association's register does not have the patient.
+    public let last: Card?
     /// Whether other patients have the same kana and birth date.
     public let hasDouble: Bool
 
-    public init(isKnown: Bool, inForce: Card?, hasDouble: Bool) {
-        self.isKnown = isKnown
-        self.inForce = inForce
+    public init(last: Card?, hasDouble: Bool) {
+        self.last = last
         self.hasDouble = hasDouble
     }
+
+    /// The card in force.
+    var inForce: Card? { last.flatMap { $0.life.state.isInForce ? $0 : nil } }
 }
 
 /// What is to be written for a new card.

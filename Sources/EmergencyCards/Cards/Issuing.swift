@@ -42,7 +42,8 @@ public struct Issuing: Sendable {
 
     /// What is missing before the card may be issued.
     public var missing: [FieldFault] {
-        missingPatient + missingFamily + missingAttending + missingWish + missingHospitals + missingConsent
+        missingPatient + missingFamily + missingAttending + missingNurse + missingWish + missingHospitals
+            + missingConsent
     }
 
     /// The area that the address belongs to by the beginnings that the areas list, where it is not the area that the card names.
@@ -80,6 +81,13 @@ public struct Issuing: Sendable {
         guard let id = document.attendingPhysician else { return required([("attendingPhysician", true)]) }
         guard let physician = registers.physicians[id], physician.telephones.isEmpty else { return [] }
         return [FieldFault(field: "attendingPhysician", message: FieldWords.physicianWithoutTelephone)]
+    }
+
+    private var missingNurse: [FieldFault] {
+        guard let nurse = document.visitingNurse else { return [] }
+        return required([
+            ("visitingNurse.name", nurse.name == nil), ("visitingNurse.telephone", nurse.telephone == nil),
+        ])
     }
 
     private var missingWish: [FieldFault] {

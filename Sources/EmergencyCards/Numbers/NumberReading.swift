@@ -81,6 +81,7 @@ public struct NumberReading: Hashable, Sendable {
     /// The text with compatibility forms folded and colour words taken out.
     private static func folded(_ text: String) -> (rest: String, colour: Colour?) {
         var rest = text.precomposedStringWithCompatibilityMapping.lowercased()
+        for word in ColourWords.fillers { rest = rest.replacingOccurrences(of: word, with: " ") }
         var colour: Colour?
         for (word, meant) in ColourWords.all {
             while let range = rest.range(of: word) {

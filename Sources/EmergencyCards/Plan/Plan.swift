@@ -112,9 +112,9 @@ private struct People {
     var deputy: PlanStep? { step("deputy", .deputyPhysician, card.document.deputyPhysician) }
 
     var nurse: PlanStep? {
-        guard let nurse = card.document.visitingNurse, let name = nurse.name else { return nil }
+        guard let nurse = card.document.visitingNurse else { return nil }
         return PlanStep(
-            id: "nurse", kind: .visitingNurse, name: name,
+            id: "nurse", kind: .visitingNurse, name: nurse.name ?? Sentences.visitingNurse,
             telephones: nurse.telephone.map { [Telephone(label: Sentences.mainNumber, number: $0)] } ?? []
         ).skipped(nurse.telephone == nil ? .noTelephone : nil)
     }

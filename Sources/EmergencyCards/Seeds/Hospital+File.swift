@@ -14,8 +14,8 @@ extension Hospital {
             if hospitals.contains(where: { $0.id.text == id }) {
                 faults.append(row.fault("id", SeedWords.repeatedID(id)))
             }
-            let main = row.telephone("telephone", SeedWords.mainNumber, faults: &faults)
-            let night = row.telephone("nightTelephone", SeedWords.nightNumber, faults: &faults)
+            let main = row.telephone("telephone", label: SeedWords.mainNumber, faults: &faults)
+            let night = row.telephone("nightTelephone", label: SeedWords.nightNumber, faults: &faults)
             hospitals.append(
                 Hospital(
                     id: HospitalID(id), name: name, telephones: (night.map(atNight) ?? []) + [main].compactMap(\.self),
@@ -37,14 +37,4 @@ extension Hospital {
 extension Table.Row {
     /// A cell, or nil where it is empty.
     func filled(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }
-
-    /// A number that can be dialled, or nil where the cell is empty; anything else is a fault.
-    func telephone(_ column: String, _ label: String, faults: inout [TableFault]) -> Telephone? {
-        guard let number = filled(column) else { return nil }
-        guard Telephone.isDiallable(number) else {
-            faults.append(fault(column, FieldWords.notDiallable))
-            return nil
-        }
-        return Telephone(label: label, number: number)
-    }
 }

@@ -29,7 +29,7 @@ public struct SeedBook: Sendable {
         return repeatedAssociations + repeatedPhysicians + differingHospitals
             + folders.flatMap { folder in
                 folder.cards.flatMap { faults(of: $0, in: folder, registers: registers, numberLength: numberLength) }
-            } + repeatedNumbers + repeatedInForce
+            } + repeatedNumbers + repeatedInForce + differingPersons
     }
 
     private func merged(into known: Registers, numberLength: NumberLength) -> Registers {
@@ -120,6 +120,25 @@ public struct SeedBook: Sendable {
             folder.cards.filter { $0.life.state.isInForce }.compactMap { card in
                 guard let patient = card.document.patient.id else { return nil }
                 return known.insert(patient).inserted ? nil : fault(card, folder, "patient.id", SeedWords.secondInForce)
+            }
+        }
+    }
+
+    /// Cards of one patient identifier that name different people: one's wish would be shown for the other.
+    private var differingPersons: [TableFault] {
+        var known: [PatientID: CardDocument] = [:]
+        return folders.flatMap { folder in
+            folder.cards.compactMap { card in
+                guard let id = card.document.patient.id else { return nil }
+                guard let first = known[id] else {
+                    known[id] = card.document
+                    return nil
+                }
+                let isSame =
+                    first.association == card.document.association
+                    && first.patient.kana.map(Kana.folded) == card.document.patient.kana.map(Kana.folded)
+                    && first.patient.birthDate == card.document.patient.birthDate
+                return isSame ? nil : fault(card, folder, "patient.id", SeedWords.otherPerson)
             }
         }
     }

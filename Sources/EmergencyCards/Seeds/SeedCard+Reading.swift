@@ -18,7 +18,9 @@ extension SeedCard {
 
     private static func read(_ reader: inout ObjectReader, position: Int) -> SeedCard? {
         let number = reader.parsed("number", SeedWords.notANumber, SeedCard.number)
-        let acknowledged = reader.texts("acknowledge").compactMap { Refusal.Code(rawValue: $0) }
+        let acknowledged = reader.texts("acknowledge", RequestWords.cannotBeAcknowledged) { word in
+            CardEntry.acknowledgeable.first { $0.rawValue == word }
+        }
         var life = CardLife(state: reader.word("state", CardState.self) ?? .active)
         life.endedReason = reader.word("endedReason", EndedReason.self)
         life.endedOn = reader.day("endedOn")
@@ -30,6 +32,8 @@ extension SeedCard {
             reader.object("confirmed") { confirmed -> Confirmation? in
                 let by = confirmed.text("by").map { PhysicianID($0) }
                 let on = confirmed.day("on")
+                if by == nil { confirmed.require("by") }
+                if on == nil { confirmed.require("on") }
                 return by.flatMap { by in on.map { Confirmation(by: by, on: $0) } }
             } ?? nil
         let document = CardDocument.read(&reader)

@@ -51,9 +51,25 @@ public struct SeedCard: Sendable {
         self.acknowledged = acknowledged
     }
 
-    /// The fault of a number that a database has already, or has one too near to.
-    public func numberTaken(file: String) -> TableFault {
-        TableFault(file: file, row: position, column: "number", message: SeedWords.numberTaken)
+    /// What only a database can tell of a card in a file.
+    public enum StoredFault: Sendable {
+        /// The number is there already, or one too near to it.
+        case numberTaken
+        /// The register has another person under the patient's identifier.
+        case otherPerson
+        /// Merged without a number it would be another card each time.
+        case withoutNumber
+    }
+
+    /// Such a fault, at the card's place in the file.
+    public func fault(_ fault: StoredFault, file: String) -> TableFault {
+        let (column, message) =
+            switch fault {
+            case .numberTaken: ("number", SeedWords.numberTaken)
+            case .otherPerson: ("patient.id", SeedWords.otherPerson)
+            case .withoutNumber: ("number", SeedWords.numberNeeded)
+            }
+        return TableFault(file: file, row: position, column: column, message: message)
     }
 }
 

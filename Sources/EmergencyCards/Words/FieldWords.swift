@@ -17,6 +17,8 @@ enum FieldWords {
     static let unknownHospital = "この病院は登録されていません。"
     static let unknownPatient = "この患者はこの医師会に登録されていません。"
     static let sameAsAnother = "同じかなと生年月日の患者が登録されています。別人と確かめたうえで acknowledge に possible-duplicate を入れてください。"
+    static let otherPerson =
+        "登録されている患者とかな・生年月日が違います。同じ人と確かめたうえで acknowledge に possible-duplicate を入れてください。"
     static let physicianLeft = "この医師は退会しています。"
     static let physicianWithoutTelephone = "この医師にはかけられる電話番号がありません。"
     static let beforeToday = "過去の日付は指定できません。"

@@ -2,7 +2,6 @@
 public enum RequestWords {
     public static let empty = "値がありません。"
     public static let required = "必須です。"
-    public static let operatorTooLong = "Operator は200バイト以内で指定してください。"
     public static let unknownVia = "via に指定できるのは didYouMean だけです。"
     public static let notABoolean = "true か false で指定してください。"
     public static let badIdempotencyKey = "Idempotency-Key は英数字と記号で255文字以内です。"

@@ -11,6 +11,8 @@ enum SeedWords {
     static let notInThisState = "この状態（state）のカードにはこの項目を付けられません。"
     static let otherAssociation = "フォルダーの医師会と違います。"
     static let numberTaken = "この番号は、ほかのカードの番号と同じか、2桁以内しか違いません。"
+    static let otherPerson = "この患者の識別子は、医師会・かな・生年月日の違う別の人に使われています。"
+    static let numberNeeded = "追加・変更（--merge）では番号が必要です。"
     static let secondInForce = "この患者にはほかにも有効なカードがあります。"
 
     static func repeatedID(_ id: String) -> String { "同じ識別子「\(id)」が二つあります。" }

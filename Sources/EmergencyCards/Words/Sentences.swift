@@ -8,6 +8,7 @@ import DutyRota
 public enum Sentences {
     static let ordinaryDispatch = "通常の119番対応"
     static let attendingPhysician = "かかりつけ医"
+    static let visitingNurse = "訪問看護ステーション"
     static let dutyPhysician = "医師会当番医"
     static let mainNumber = "電話"
     private static let actAsUsual = "通常の119番として対応してください。"
@@ -32,6 +33,9 @@ public enum Sentences {
     public static let unknown =
         "この番号のカードはありません。番号をもう一度聞き取り、電話番号・氏名（かな）と生年月日でも探してください。"
         + "見つからなければ" + actAsUsual
+
+    /// The sentence where the register of cards cannot be read.
+    public static let unavailable = "カードの登録を読めません。通常の119番として対応し、医師会の緊急連絡窓口に電話してください。"
 
     /// The sentence for what cannot be a card number.
     public static func malformed(_ reading: NumberReading, length: NumberLength) -> String {
@@ -63,17 +67,17 @@ public enum Sentences {
 
     private static func otherNumber(_ found: FoundCard) -> String {
         let card = found.answering
-        return "入力された番号 \(found.read.number) は以前のカード（\(ending(found.read.state, found.read.endedReason))）です。"
+        return "入力された番号 \(found.read.number) は\(ending(found.read.endedReason))です。"
             + (card.life.state.isInForce ? "この方の今のカードは \(card.number) です。" : "この方の最後のカードは \(card.number) です。")
     }
 
-    private static func ending(_ state: CardState, _ reason: EndedReason?) -> String {
+    private static func ending(_ reason: EndedReason?) -> String {
         switch reason {
-        case .withdrawn: "取り下げ"
-        case .superseded: "差し替え済み"
-        case .deceased: "死亡により終了"
-        case .moved: "転居により終了"
-        case nil: state == .draft ? "下書き" : "使われていない番号"
+        case .withdrawn: "以前のカード（取り下げ）"
+        case .superseded: "以前のカード（差し替え済み）"
+        case .deceased: "以前のカード（死亡により終了）"
+        case .moved: "以前のカード（転居により終了）"
+        case nil: "下書きのカード"
         }
     }
 

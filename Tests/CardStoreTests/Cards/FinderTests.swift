@@ -63,7 +63,7 @@ struct FinderTests {
         let entry = CardEntry(document: draft, acknowledged: [], isDraft: true, holder: office)
         let drafted = try await fixture.store.issue(
             patient: PatientKey(draft), repetition: nil, by: "K2", at: StoreFixture.now
-        ) { try entry.decide($0, on: StoreFixture.now.day) }
+        ) { try entry.decide($0, on: StoreFixture.now.day) }.card
         #expect(try fixture.store.find(card.number)?.answering == ended)
         #expect(ended.version == 2)
         #expect(try fixture.store.find(drafted.number)?.read.state == .draft)

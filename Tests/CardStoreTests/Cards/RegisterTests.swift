@@ -118,7 +118,7 @@ struct RegisterTests {
         let entry = CardEntry(document: draft, acknowledged: [], isDraft: true, holder: office)
         let drafted = try await fixture.store.issue(
             patient: PatientKey(draft), repetition: nil, by: "K2", at: StoreFixture.now
-        ) { try entry.decide($0, on: StoreFixture.now.day) }
+        ) { try entry.decide($0, on: StoreFixture.now.day) }.card
         #expect(drafted.document.patient == card.document.patient)
         #expect(try fixture.store.find(card.number)?.answering == card)
     }

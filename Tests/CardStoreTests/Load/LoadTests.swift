@@ -72,6 +72,37 @@ struct LoadTests {
         #expect(try fixture.store.registers().books["shimizu"]?.months[month]?.revision == 2)
     }
 
+    @Test("A card that was withdrawn meanwhile stays withdrawn, and a number handed back is called no more")
+    func mergeKeepsEnds() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka", "shimizu"])
+        var book = try StoreFixture.seeds(["shimizu", "shizuoka"])
+        let card = try #require(book.folders[1].cards.first { $0.life.state == .active }?.number)
+        try await fixture.withdraw(card)
+        #expect(book.folders[0].slotTelephones.isEmpty == false)
+        book.folders[0] = book.folders[0].withoutSlotTelephones
+        let merged = try await fixture.store.load(
+            book, options: LoadOptions(merges: true, actor: "test"), at: StoreFixture.now)
+        #expect(merged.endedKept == 1)
+        #expect(try await fixture.store.file(card)?.life.endedReason == .withdrawn)
+        #expect(try fixture.store.registers().books["shimizu"]?.slotTelephones.isEmpty == true)
+    }
+
+    @Test("A patient's identifier that is another person's is refused, in the files and against the register")
+    func otherPerson() async throws {
+        let fixture = try await StoreFixture(seeds: ["shimizu"])
+        var within = try StoreFixture.seeds(["shizuoka"])
+        within.folders[0].cards[1].document.patient.id = within.folders[0].cards[0].document.patient.id
+        #expect(within.faults(numberLength: .eight).contains { $0.row == 2 && $0.column == "patient.id" })
+        var against = try StoreFixture.seeds(["shizuoka"])
+        against.folders[0].cards[0].document.patient.id =
+            try StoreFixture.seeds(["shimizu"]).folders[0].cards[0].document.patient.id
+        await #expect {
+            try await fixture.store.load(
+                against, options: LoadOptions(merges: true, actor: "test"), at: StoreFixture.now)
+        } throws: { ($0 as? SeedFaults)?.faults.contains { $0.column == "patient.id" } == true }
+        #expect(try fixture.store.registers().associations.count == 1)
+    }
+
     @Test("Another association is merged in beside the first")
     func mergeOther() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])
@@ -129,6 +160,16 @@ struct LoadTests {
         await #expect(throws: Refusal(.notEmpty)) {
             try await fixture.store.load(book, options: changed, at: StoreFixture.now)
         }
+    }
+}
+
+extension SeedFolder {
+    /// The folder as it would be read without its telephones of slots.
+    fileprivate var withoutSlotTelephones: SeedFolder {
+        var files = (try? StoreFixture.files(name)) ?? [:]
+        files["telephones.csv"] = nil
+        var faults: [TableFault] = []
+        return SeedFolder.read(name: name, files: files, faults: &faults) ?? self
     }
 }
 

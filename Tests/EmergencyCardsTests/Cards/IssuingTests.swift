@@ -132,7 +132,7 @@ struct IssuingTests {
 
     @Test("Confirmed by the physician who issues; the office's entry waits for them")
     func confirmation() throws {
-        let file = PatientFile(isKnown: false, inForce: nil, hasDouble: false)
+        let file = PatientFile(last: nil, hasDouble: false)
         let own = try entry(Scene.green).decide(file, on: today)
         #expect(own.life.confirmed == Confirmation(by: "G", on: today))
         #expect(own.life.validUntil == Scene.day("2027-11-23"))
@@ -146,7 +146,7 @@ struct IssuingTests {
         let bare = CardDocument(association: "shizuoka", colour: .yellow, patient: PatientDetails())
         #expect(refusal(entry(bare, by: office, isDraft: true)) == nil)
         let decision = try entry(bare, by: office, isDraft: true)
-            .decide(PatientFile(isKnown: false, inForce: nil, hasDouble: true), on: today)
+            .decide(PatientFile(last: nil, hasDouble: true), on: today)
         #expect(decision.life.state == .draft)
         #expect(decision.superseded == nil)
     }
@@ -166,7 +166,7 @@ struct IssuingTests {
     func supersede(_ document: CardDocument, takesPlace: Bool) {
         var document = document
         document.patient.id = "P1"
-        let file = PatientFile(isKnown: true, inForce: card(Scene.green, confirmed: true), hasDouble: false)
+        let file = PatientFile(last: card(Scene.green, confirmed: true), hasDouble: false)
         let decision = try? entry(document).decide(file, on: today)
         #expect(decision?.superseded?.life.endedReason == (takesPlace ? .superseded : nil))
         #expect((decision != nil) == takesPlace)
@@ -177,23 +177,53 @@ struct IssuingTests {
     func proxySupersedes(_ isConfirmed: Bool, takesPlace: Bool) {
         var document = Scene.yellow
         document.patient.id = "P1"
-        let file = PatientFile(isKnown: true, inForce: card(Scene.green, confirmed: isConfirmed), hasDouble: false)
+        let file = PatientFile(last: card(Scene.green, confirmed: isConfirmed), hasDouble: false)
         #expect(((try? entry(document, by: office).decide(file, on: today)) != nil) == takesPlace)
     }
 
     @Test("The same kana and birth date as another patient is refused until acknowledged")
     func duplicate() throws {
-        let file = PatientFile(isKnown: false, inForce: nil, hasDouble: true)
+        let file = PatientFile(last: nil, hasDouble: true)
         #expect(throws: Refusal.self) { try entry(Scene.green).decide(file, on: today) }
         #expect(
             try entry(Scene.green, acknowledged: [.possibleDuplicate]).decide(file, on: today).life.state == .active)
+    }
+
+    @Test(
+        "A known patient must be the same person, and the physician's own",
+        arguments: [
+            ("ミホン　ハナコ", "G", nil), ("ベツ　ジン", "G", Refusal.Code.possibleDuplicate), ("ミホン　ハナコ", "A", .notYours),
+        ] as [(String, PhysicianID, Refusal.Code?)])
+    func person(_ kana: String, _ physician: PhysicianID, refused: Refusal.Code?) {
+        var document = Scene.yellow
+        document.patient.id = "P1"
+        document.patient.kana = kana
+        document.attendingPhysician = physician
+        let holder = KeyHolder(id: "K", role: .physician, scope: .physician(physician))
+        let file = PatientFile(last: card(Scene.green, confirmed: true), hasDouble: false)
+        for isDraft in [false, true] {
+            var code: Refusal.Code?
+            do throws(Refusal) { _ = try entry(document, by: holder, isDraft: isDraft).decide(file, on: today) } catch {
+                code = error.code
+            }
+            #expect(code == (isDraft && refused == .possibleDuplicate ? nil : refused))
+        }
+    }
+
+    @Test("A visiting nurse is named with a number, or not at all")
+    func nurse() {
+        var document = Scene.green
+        document.visitingNurse = VisitingNurse(name: nil, telephone: "054-000-0500")
+        #expect(refusal(entry(document))?.errors.map(\.field) == ["visitingNurse.name"])
+        document.visitingNurse = VisitingNurse(name: "訪問看護ステーション", telephone: nil)
+        #expect(refusal(entry(document))?.errors.map(\.field) == ["visitingNurse.telephone"])
     }
 
     @Test("A patient whom the association's register does not have cannot be named")
     func unknownPatient() {
         var document = Scene.green
         document.patient.id = "P9"
-        let file = PatientFile(isKnown: false, inForce: nil, hasDouble: false)
+        let file = PatientFile(last: nil, hasDouble: false)
         #expect(throws: Refusal.self) { try entry(document).decide(file, on: today) }
     }
 }

@@ -21,7 +21,8 @@ struct NumberReadingTests {
             ("ｸﾞﾘｰﾝ1234-5676", .green),
             ("イエローカード 12345676", .yellow), ("緑1234-5676", .green), ("黄12345676", .yellow), ("G12345676", .green),
             ("y1234-5676", .yellow), ("Green 1234 5676", .green), ("ＹＥＬＬＯＷ１２３４５６７６", .yellow),
-            ("12345676 green", .green),
+            ("12345676 green", .green), ("緑のカード 1234-5676", .green),
+            ("green card 1234-5676", .green),
         ])
     func colour(_ text: String, said: Colour) {
         let reading = NumberReading(text, length: .eight)

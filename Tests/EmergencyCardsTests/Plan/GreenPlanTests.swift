@@ -26,6 +26,13 @@ struct GreenPlanTests {
         #expect(scene.answer().steps.prefix(3) == ["attending:G", "nurse -noTelephone", "deputy:D"])
     }
 
+    @Test("A nurse whose name is missing is still called")
+    func namelessNurse() {
+        var scene = Scene()
+        scene.document.visitingNurse = VisitingNurse(name: nil, telephone: "054-000-0500")
+        #expect(scene.answer().steps.prefix(2) == ["attending:G", "nurse"])
+    }
+
     @Test("GP and deputy both gone: both are listed as skipped, and the duty physician is called")
     func bothGone() {
         var scene = Scene()
