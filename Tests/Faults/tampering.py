@@ -9,13 +9,14 @@ from files import opened, overflowed
 from freezing import lookups
 from scenario import eventually, expect, scenario
 
-RECORDS = 20
+COMMANDS = 3  # the load and two keys, which are recorded too
+RECORDS = COMMANDS + 20
 MOVE_BEHIND = "UPDATE record SET seq = -seq - 1 WHERE seq > {0}; UPDATE record SET seq = -seq WHERE seq < 0;"
 
 # What is done by hand, and the first record that is then bad.
 TAMPERINGS = {
     "a body altered": ("UPDATE record SET body = replace(body, '\"found\"', '\"other\"') WHERE seq = 7", 7),
-    "a person's name altered": ("UPDATE record SET body = replace(body, 'tamper-3', 'tamper-X') WHERE seq = 4", 4),
+    "a person's name altered": ("UPDATE record SET body = replace(body, 'tamper-3', 'tamper-X') WHERE seq = 7", 7),
     "a hash altered": ("UPDATE record SET hash = zeroblob(32) WHERE seq = 9", 9),
     "a time altered": (
         "UPDATE record SET body = json_replace(body, '$.at', '2026-01-01T00:00:00+09:00') WHERE seq = 5", 5),
@@ -55,7 +56,7 @@ def fill(bench, installation):
     """Some look-ups, a daemon that has ended, and everything in the main file, so that it can be copied."""
     daemon = installation.serve()
     look_up = lookups(bench, "tamper").works(daemon, 1)[0]
-    for _ in range(RECORDS):
+    for _ in range(RECORDS - COMMANDS):
         look_up()
     daemon.terminate()
     with opened(installation.audit) as connection:
