@@ -34,32 +34,30 @@ struct LookUpRoutes: Sendable {
     }
 
     private func unknown(_ question: Question, _ caller: Caller) async -> Problem {
-        await record(question, caller, outcome: Refusal.Code.unknownCard.rawValue) { _ in }
-        return Problem(Refusal(.unknownCard)) { json in
-            json.member("sentence", Sentences.unknown)
-            json.member("didYouMean", [])
-            json.member("nextSearches", Question.nextSearches)
-        }
+        await nowhere(question, caller, .unknownCard, Sentences.unknown)
     }
 
     /// The register cannot be read: the dispatcher is told what to do all the same.
     private func unavailable(_ question: Question, _ caller: Caller) async -> Problem {
-        await record(question, caller, outcome: Refusal.Code.unavailable.rawValue) { _ in }
-        return Problem(Refusal(.unavailable)) { json in
-            json.member("sentence", Sentences.unavailable)
-            json.member("didYouMean", [])
-            json.member("nextSearches", Question.nextSearches)
-        }
+        await nowhere(question, caller, .unavailable, Sentences.unavailable)
     }
 
     private func malformed(_ question: Question, _ caller: Caller) async -> Problem {
         let suggestions =
             caller.access.seesSuggestions ? (try? finder.issued(among: question.reading.candidates)) ?? [] : []
-        await record(question, caller, outcome: Refusal.Code.malformedNumber.rawValue) {
+        let sentence = Sentences.malformed(question.reading, length: caller.registers.numberLength)
+        return await nowhere(question, caller, .malformedNumber, sentence, suggestions: suggestions)
+    }
+
+    /// Records a number that leads nowhere, and says what to do and how to search on.
+    private func nowhere(
+        _ question: Question, _ caller: Caller, _ code: Refusal.Code, _ sentence: String,
+        suggestions: [Acquaintance] = []
+    ) async -> Problem {
+        await record(question, caller, outcome: code.rawValue) {
             $0.member("didYouMean", suggestions.map(\.number.text))
         }
-        let sentence = Sentences.malformed(question.reading, length: caller.registers.numberLength)
-        return Problem(Refusal(.malformedNumber)) { json in
+        return Problem(Refusal(code)) { json in
             json.member("sentence", sentence)
             json.member("didYouMean", each: suggestions) { $1.write(to: &$0) }
             json.member("nextSearches", Question.nextSearches)
