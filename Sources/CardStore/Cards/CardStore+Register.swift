@@ -75,7 +75,8 @@ extension CardStore: CardRegister {
         return (PatientFile(last: last, hasDouble: false), id)
     }
 
-    private static func patient(_ id: PatientID, _ database: Database) throws -> PatientDetails? {
+    /// What the register has of a patient.
+    static func patient(_ id: PatientID, _ database: Database) throws -> PatientDetails? {
         let statement = try RawStatement(database, "SELECT \(CardColumns.patient) FROM patient p WHERE p.id = ?")
         statement.bind(id.text, at: 1)
         return try statement.first(CardColumns.readPatient)

@@ -143,21 +143,13 @@ struct SeedLoader {
 
     private mutating func write(_ seed: SeedCard, _ folder: String) throws {
         let existing = try seed.number.flatMap { try CardStore.card($0, database) }
-        if let existing, let id = seed.document.patient.id, existing.card.document.patient.id != id {
-            return refuse(seed, folder)
-        }
         if let ended = existing?.card.life, ended.state == .ended, seed.life.state != .ended {
             summary.endedKept += 1
             return
         }
-        if options.merges, seed.number == nil, isUpdate {
-            return faults.append(seed.fault(.withoutNumber, file: "\(folder)/cards.json"))
-        }
-        guard try isSamePerson(seed.document) else {
-            return faults.append(seed.fault(.otherPerson, file: "\(folder)/cards.json"))
-        }
+        if let fault = try storedFault(of: seed, existing: existing?.card) { return refuse(seed, folder, fault) }
         let number = try existing?.card.number ?? newNumber(seed)
-        guard let number else { return refuse(seed, folder) }
+        guard let number else { return refuse(seed, folder, .numberTaken) }
         let id =
             seed.document.patient.id ?? existing?.card.document.patient.id
             ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
@@ -175,17 +167,24 @@ struct SeedLoader {
         summary.cards += 1
     }
 
-    /// Whether a patient whom the register has under the same identifier is the same person: of the same association, and with the same kana or
-    /// the same birth date.
+    /// Whether nobody else stands on the register under the patient's identifier.
     private func isSamePerson(_ document: CardDocument) throws -> Bool {
-        guard let id = document.patient.id else { return true }
-        let row = try Row.fetchOne(
-            database, sql: "SELECT association, kana_folded, birth_date FROM patient WHERE id = ?", arguments: [id.text]
-        )
-        guard let row else { return true }
-        return row["association"] == document.association.text
-            && (row["kana_folded"] == document.patient.kana.map(Kana.folded)
-                || row["birth_date"] == document.patient.birthDate?.description)
+        guard let id = document.patient.id, let known = try CardStore.patient(id, database) else { return true }
+        let association = try String.fetchOne(
+            database, sql: "SELECT association FROM patient WHERE id = ?", arguments: [id.text])
+        return association == document.association.text && known.mayBecome(document.patient)
+    }
+
+    /// Whether the register has another card in force for the patient; those that the files end have ended by now.
+    private func isSecondInForce(_ seed: SeedCard) throws -> Bool {
+        guard seed.life.state.isInForce, let id = seed.document.patient.id else { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM card c JOIN patient p ON p.key = c.patient WHERE p.id = ?
+                AND c.state IN ('active', 'suspended') AND c.number IS NOT ?)
+                """,
+            arguments: [id.text, seed.number?.value]) ?? false
     }
 
     /// The number that the file gives, reserved; nil where it lies too near to one that was issued.
@@ -198,7 +197,15 @@ struct SeedLoader {
         return number
     }
 
-    private mutating func refuse(_ seed: SeedCard, _ folder: String) {
-        faults.append(seed.fault(.numberTaken, file: "\(folder)/cards.json"))
+    /// What the register has against a card of the files.
+    private func storedFault(of seed: SeedCard, existing: Card?) throws -> SeedCard.StoredFault? {
+        if let existing, let id = seed.document.patient.id, existing.document.patient.id != id { return .numberTaken }
+        if isUpdate, seed.number == nil { return .withoutNumber }
+        if try !isSamePerson(seed.document) { return .otherPerson }
+        return try isSecondInForce(seed) ? .secondInForce : nil
+    }
+
+    private mutating func refuse(_ seed: SeedCard, _ folder: String, _ fault: SeedCard.StoredFault) {
+        faults.append(seed.fault(fault, file: "\(folder)/cards.json"))
     }
 }

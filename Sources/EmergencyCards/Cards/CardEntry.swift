@@ -67,10 +67,7 @@ public struct CardEntry: Sendable {
 
     /// A known patient must be the same person: a slip in the identifier must not put one patient's wish on another's card.
     private func checkPerson(_ known: PatientDetails) throws(Refusal) {
-        let isSame =
-            known.kana.map(Kana.folded) == document.patient.kana.map(Kana.folded)
-            && known.birthDate == document.patient.birthDate
-        guard isSame || acknowledged.contains(.possibleDuplicate) else {
+        guard known.isSamePerson(as: document.patient) || acknowledged.contains(.possibleDuplicate) else {
             throw Refusal(
                 .possibleDuplicate, errors: [FieldFault(field: "patient.id", message: FieldWords.otherPerson)])
         }

@@ -136,8 +136,7 @@ public struct SeedBook: Sendable {
                 }
                 let isSame =
                     first.association == card.document.association
-                    && first.patient.kana.map(Kana.folded) == card.document.patient.kana.map(Kana.folded)
-                    && first.patient.birthDate == card.document.patient.birthDate
+                    && first.patient.isSamePerson(as: card.document.patient)
                 return isSame ? nil : fault(card, folder, "patient.id", SeedWords.otherPerson)
             }
         }

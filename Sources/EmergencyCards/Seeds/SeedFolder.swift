@@ -59,6 +59,8 @@ public struct SeedCard: Sendable {
         case otherPerson
         /// Merged without a number it would be another card each time.
         case withoutNumber
+        /// The register has another card in force for the patient.
+        case secondInForce
     }
 
     /// Such a fault, at the card's place in the file.
@@ -68,6 +70,7 @@ public struct SeedCard: Sendable {
             case .numberTaken: ("number", SeedWords.numberTaken)
             case .otherPerson: ("patient.id", SeedWords.otherPerson)
             case .withoutNumber: ("number", SeedWords.numberNeeded)
+            case .secondInForce: ("patient.id", SeedWords.secondInForce)
             }
         return TableFault(file: file, row: position, column: column, message: message)
     }

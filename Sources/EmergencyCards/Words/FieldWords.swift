@@ -23,7 +23,6 @@ enum FieldWords {
     static let physicianWithoutTelephone = "この医師にはかけられる電話番号がありません。"
     static let beforeToday = "過去の日付は指定できません。"
     static let afterToday = "未来の日付は指定できません。"
-    static let colourOfPatient = "色は green か yellow です。"
     static let areaMismatch = "住所の地区と一致しません。確かめたうえで acknowledge に area-mismatch を入れてください。"
 
     static func notAmong(_ words: [String]) -> String { "次のどれかを指定してください: " + words.joined(separator: ", ") }

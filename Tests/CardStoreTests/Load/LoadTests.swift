@@ -103,6 +103,17 @@ struct LoadTests {
         #expect(try fixture.store.registers().associations.count == 1)
     }
 
+    @Test("A second card in force for a patient is refused by row")
+    func secondInForce() async throws {
+        let fixture = try await StoreFixture(seeds: ["shimizu"])
+        var book = try StoreFixture.seeds(["shimizu"])
+        let index = try #require(book.folders[0].cards.firstIndex { $0.life.state == .active })
+        book.folders[0].cards = [book.folders[0].cards[index].numbered(CardNumber(issued: 12_345_676))]
+        await #expect {
+            try await fixture.store.load(book, options: LoadOptions(merges: true, actor: "test"), at: StoreFixture.now)
+        } throws: { ($0 as? SeedFaults)?.faults.map(\.column) == ["patient.id"] }
+    }
+
     @Test("Another association is merged in beside the first")
     func mergeOther() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])

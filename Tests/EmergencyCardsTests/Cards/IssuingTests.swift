@@ -210,6 +210,19 @@ struct IssuingTests {
         }
     }
 
+    @Test("A patient of whom only a draft is known becomes whoever the complete card names")
+    func fromDraft() throws {
+        var document = Scene.green
+        document.patient.id = "P1"
+        var draft = Scene.green
+        draft.patient = PatientDetails()
+        let last = Card(
+            number: CardNumber(issued: 12_345_676), document: draft, life: CardLife(state: .draft), version: 1,
+            enteredAt: Scene.night)
+        let decision = try entry(document).decide(PatientFile(last: last, hasDouble: false), on: today)
+        #expect(decision.life.state == .active)
+    }
+
     @Test("A visiting nurse is named with a number, or not at all")
     func nurse() {
         var document = Scene.green
