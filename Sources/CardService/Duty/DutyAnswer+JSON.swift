@@ -41,8 +41,14 @@ extension DutyShift {
         json.member("scope", scope.rawValue)
         json.member("telephones", each: telephones) { $1.write(to: &$0) }
         json.member("shift", object: writeShift)
-        json.member("origin", "published")
-        json.null("overrideId")
+        switch origin {
+        case .published:
+            json.member("origin", "published")
+            json.null("overrideId")
+        case .override(let id):
+            json.member("origin", "override")
+            json.member("overrideId", id)
+        }
     }
 
     private func writeShift(to json: inout JSONWriter) {

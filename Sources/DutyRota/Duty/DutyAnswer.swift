@@ -22,6 +22,8 @@ public struct DutyAnswer: Hashable, Sendable {
         case noTelephone
         /// Somebody on the sheet is no longer (or not yet) a member and is passed over.
         case inactivePhysician
+        /// Somebody on the sheet is away or can't come, and is passed over.
+        case absent
         /// The instant lies past the last year of the holiday table.
         case holidayTableEnds
     }
@@ -77,6 +79,8 @@ public struct DutyShift: Hashable, Sendable {
     public enum Origin: Hashable, Sendable {
         /// The month sheet as it was published.
         case published
+        /// The override with this identifier.
+        case override(String)
     }
 
     /// Why the holder is passed over.
@@ -85,6 +89,8 @@ public struct DutyShift: Hashable, Sendable {
         case noTelephone
         /// Not a member on the duty date, or not in the register.
         case inactivePhysician
+        /// Away on the duty date, or said by the fire department at night to be unable to come.
+        case absent
     }
 
     /// Which call the physician holds.

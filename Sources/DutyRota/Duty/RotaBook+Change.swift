@@ -30,8 +30,8 @@ extension RotaBook {
         return next
     }
 
-    /// The next instant at which the situation could change: a place begins or ends, a telephone begins or ceases to be answered, or
-    /// what is published does.
+    /// The next instant at which the situation could change: a place begins or ends, so does an override of it, a telephone begins or
+    /// ceases to be answered, or what is published does.
     private func boundary(after instant: Instant, _ timelines: AreaTimelines, _ shifts: [DutyShift]) -> Instant? {
         let hours = shifts.flatMap { telephones(of: $0.physician, on: $0.place) }.compactMap(\.hours?.span)
         let answered =
@@ -44,7 +44,9 @@ extension RotaBook {
                 }
             }
         return
-            ([timelines.boundary(after: instant), publicationEdges.next(after: instant)].compactMap(\.self) + answered)
+            ([
+                timelines.boundary(after: instant), publicationEdges.next(after: instant), overlayEdge(after: instant),
+            ].compactMap(\.self) + answered)
             .min()
     }
 }

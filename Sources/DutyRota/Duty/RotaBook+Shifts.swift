@@ -10,19 +10,30 @@ extension RotaBook {
         }
     }
 
-    private func shift(of id: PhysicianID, in place: Place, order: CallOrder, at instant: Instant) -> DutyShift {
-        let known = physicians[id]
+    private func shift(of holder: Holder, in place: Place, order: CallOrder, at instant: Instant) -> DutyShift {
+        let known = physicians[holder.physician]
         let telephones = telephones(of: known, on: place.key)
-        let isActive = known?.isActive(on: place.key.dutyDate) ?? false
         return DutyShift(
             callOrder: order,
-            physician: known ?? .unregistered(id, association: association.id),
+            physician: known ?? .unregistered(holder.physician, association: association.id),
             telephones: telephones.ordered(at: instant, calendar: calendar),
             place: place.key,
             interval: place.interval,
-            origin: .published,
-            obstacle: isActive ? (telephones.isEmpty ? .noTelephone : nil) : .inactivePhysician
+            origin: holder.override.map(DutyShift.Origin.override) ?? .published,
+            obstacle: obstacle(known, telephones, on: place.key.dutyDate, at: instant)
         )
+    }
+
+    /// Why somebody who holds a place is passed over. Membership and absence are judged by the duty date.
+    private func obstacle(
+        _ physician: Physician?,
+        _ telephones: [Telephone],
+        on dutyDate: Day,
+        at instant: Instant
+    ) -> DutyShift.Obstacle? {
+        guard let physician, physician.isActive(on: dutyDate) else { return .inactivePhysician }
+        if absence(of: physician.id, on: dutyDate) != nil || isUnavailable(physician.id, at: instant) { return .absent }
+        return telephones.isEmpty ? .noTelephone : nil
     }
 
     /// Every number under which a physician can be called during a place: the slot's, then the physician's own.

@@ -39,6 +39,7 @@ extension RotaBook {
             case .short: isShort
             case .noTelephone: shifts.contains { $0.obstacle == .noTelephone }
             case .inactivePhysician: shifts.contains { $0.obstacle == .inactivePhysician }
+            case .absent: shifts.contains { $0.obstacle == .absent }
             case .holidayTableEnds: calendar.end.map { $0 <= instant } ?? true
             }
         }

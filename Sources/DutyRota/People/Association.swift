@@ -44,10 +44,13 @@ public struct StandingContact: Hashable, Sendable {
     public let name: String
     /// As it is dialled, with hyphens.
     public let telephone: String
+    /// When it is answered; nil: day and night, as it should be.
+    public let hours: TelephoneHours?
 
     /// A contact.
-    public init(name: String, telephone: String) {
+    public init(name: String, telephone: String, hours: TelephoneHours? = nil) {
         self.name = name
         self.telephone = telephone
+        self.hours = hours
     }
 }

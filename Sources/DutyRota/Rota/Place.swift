@@ -27,13 +27,22 @@ public struct Place: Hashable, Sendable {
     public let required: PerCall<Int>
     /// Whom the sheet names for each call order, in its order.
     public var holders: PerCall<[PhysicianID]>
+    /// What the office noted beside it (備考); empty: nothing.
+    public var remark: String
 
     /// A place with its holders.
-    public init(key: Key, interval: Range<Instant>, required: PerCall<Int>, holders: PerCall<[PhysicianID]>) {
+    public init(
+        key: Key,
+        interval: Range<Instant>,
+        required: PerCall<Int>,
+        holders: PerCall<[PhysicianID]>,
+        remark: String = ""
+    ) {
         self.key = key
         self.interval = interval
         self.required = required
         self.holders = holders
+        self.remark = remark
     }
 }
 

@@ -64,6 +64,7 @@ enum Plan {
         switch obstacle {
         case .noTelephone: .noTelephone
         case .inactivePhysician: .inactivePhysician
+        case .absent: .absent
         }
     }
 
@@ -123,13 +124,14 @@ private struct People {
         card.document.hospitals.compactMap { agreed in
             agreed.hospital.map { id in
                 let hospital = registers.hospitals[id]
+                let isFull = registers.isFull(id, at: instant)
                 let telephones = hospital?.telephones.ordered(at: instant, calendar: calendar) ?? []
                 return PlanStep(
                     id: "hospital:\(id)", kind: .hospital, name: hospital?.name ?? id.text, telephones: telephones,
                     ringSeconds: 90,
                     reception: PlanStep.Reception(
                         hospital: id, entrance: hospital?.entrance, patientNumber: agreed.patientNumber)
-                ).skipped(telephones.isEmpty ? .noTelephone : nil)
+                ).skipped(isFull ? .full : telephones.isEmpty ? .noTelephone : nil)
             }
         }
     }
@@ -140,6 +142,8 @@ private struct People {
         let reason: PlanStep.Reason? =
             if physician?.isActive(on: instant.day) != true {
                 .inactivePhysician
+            } else if registers.absence(of: id, on: instant.day) != nil {
+                .absent
             } else if physician?.telephones.isEmpty != false {
                 .noTelephone
             } else { nil }

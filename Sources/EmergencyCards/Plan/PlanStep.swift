@@ -18,6 +18,8 @@ public struct PlanStep: Hashable, Sendable {
     /// Why a step is skipped.
     public enum Reason: String, Sendable {
         case noTelephone, inactivePhysician, absent, gap, offHours, unpublished, samePerson
+        /// The hospital takes nobody for the time being.
+        case full
     }
 
     /// What a duty physician's step says about the shift.

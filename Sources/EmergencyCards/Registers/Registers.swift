@@ -4,11 +4,13 @@ public import DutyRota
 public struct Registers: Sendable {
     public let numberLength: NumberLength
     public let associations: [Association]
-    public let books: [AssociationID: RotaBook]
+    public private(set) var books: [AssociationID: RotaBook]
     public let physicians: [PhysicianID: Physician]
     public let hospitals: [HospitalID: Hospital]
     /// Keys that may be used, by the SHA-256 of the key.
     public let keys: [KeyHash: KeyHolder]
+    /// Hospitals that take nobody for a time.
+    public private(set) var fullHospitals: [FullHospital] = []
 
     public init(
         numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:]
@@ -19,6 +21,25 @@ public struct Registers: Sendable {
         physicians = books.reduce(into: [:]) { all, book in all.merge(book.physicians) { first, _ in first } }
         self.hospitals = Dictionary(hospitals.map { ($0.id, $0) }) { first, _ in first }
         self.keys = keys
+    }
+
+    /// The registers with what was said at night laid over them.
+    public func marking(_ marks: NightMarks) -> Registers {
+        var registers = self
+        registers.fullHospitals = marks.fullHospitals
+        let byAssociation = Dictionary(grouping: marks.unavailabilities, by: \.association)
+        registers.books = books.mapValues { $0.marking(byAssociation[$0.association.id] ?? []) }
+        return registers
+    }
+
+    /// Whether a hospital takes nobody at an instant.
+    public func isFull(_ hospital: HospitalID, at instant: Instant) -> Bool {
+        fullHospitals.contains { $0.hospital == hospital && $0.interval.contains(instant) }
+    }
+
+    /// That a physician is away on a day, by the register of their association; nil: they are not.
+    public func absence(of physician: PhysicianID, on day: Day) -> Absence? {
+        physicians[physician].flatMap { books[$0.association]?.absence(of: physician, on: day) }
     }
 
     /// The association with this identifier, or nil.

@@ -1,0 +1,68 @@
+public import DutyRota
+
+/// That a hospital takes nobody until an instant (満床).
+public struct FullHospital: Hashable, Sendable, Liftable {
+    /// Unique over the installation.
+    public let id: String
+    public let hospital: HospitalID
+    /// When it was said.
+    public let from: Instant
+    public let until: Instant
+    public let reason: String
+    public let madeBy: String
+    /// nil: it stands.
+    public var lift: Lift?
+
+    public init(
+        id: String, hospital: HospitalID, from: Instant, until: Instant, reason: String, madeBy: String,
+        lift: Lift? = nil
+    ) {
+        self.id = id
+        self.hospital = hospital
+        self.from = from
+        self.until = until
+        self.reason = reason
+        self.madeBy = madeBy
+        self.lift = lift
+    }
+
+    public var madeAt: Instant { from }
+
+    /// While it counts: as long as was said, or until it was taken back.
+    public var interval: Range<Instant> { from..<max(from, min(until, lift?.at ?? until)) }
+}
+
+/// What was said at night and lies over the registers: kept at the desk of the node where it was said.
+public struct NightMarks: Hashable, Sendable {
+    /// What was taken back included, in the order in which it was said.
+    public var unavailabilities: [Unavailability]
+    /// What was taken back included, in the order in which it was said.
+    public var fullHospitals: [FullHospital]
+
+    public init(unavailabilities: [Unavailability] = [], fullHospitals: [FullHospital] = []) {
+        self.unavailabilities = unavailabilities
+        self.fullHospitals = fullHospitals
+    }
+}
+
+/// What is to be written at the desk, all of it or nothing.
+public struct NightDecision: Hashable, Sendable {
+    /// Marks to be made.
+    public var marks = NightMarks()
+    /// Marks that count no more, by identifier.
+    public var lifts: [String: Lift] = [:]
+
+    public init() {}
+}
+
+/// Where what is said at night is kept.
+public protocol NightDesk: Sendable {
+    /// Marks of the last days and of the time to come.
+    func marks() throws -> NightMarks
+
+    /// Changes the marks in one transaction: `decide` is given those that there are and an instant later than any of them. Throws what it
+    /// throws, and then nothing is written.
+    func change(
+        by actor: String, at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
+    ) async throws -> NightDecision
+}
