@@ -19,6 +19,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -29,6 +30,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
@@ -40,6 +42,11 @@ let package = Package(
     targets: [
         .target(name: "DutyRota", swiftSettings: settings),
         .target(name: "EmergencyCards", dependencies: ["DutyRota"], swiftSettings: settings),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .target(name: "Workbooks", dependencies: ["DutyRota", "CZip", "CXLSXWriter"], swiftSettings: settings),
         .target(
             name: "CardStore",
             dependencies: ["EmergencyCards", "DutyRota", crypto] + grdb,
@@ -47,14 +54,14 @@ let package = Package(
         ),
         .target(
             name: "CardService",
-            dependencies: ["EmergencyCards", "DutyRota", hummingbird, crypto, logging, metrics, lifecycle],
-            resources: [.embedInCode("OpenAPI/openapi.json")],
+            dependencies: ["EmergencyCards", "DutyRota", hummingbird, mustache, crypto, logging, metrics, lifecycle],
+            resources: [.embedInCode("OpenAPI/openapi.json"), .embedInCode("Pages/rota.mustache")],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "CardDispatch",
             dependencies: [
-                "CardService", "CardStore", "EmergencyCards", "DutyRota",
+                "CardService", "CardStore", "Workbooks", "EmergencyCards", "DutyRota",
                 arguments, configuration, hummingbird, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -63,6 +70,9 @@ let package = Package(
         .testTarget(name: "DutyRotaTests", dependencies: ["DutyRota"], swiftSettings: settings),
         .testTarget(
             name: "EmergencyCardsTests", dependencies: ["EmergencyCards", "DutyRota"], swiftSettings: settings),
+        .testTarget(
+            name: "WorkbooksTests", dependencies: ["Workbooks", "DutyRota", "CZip"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "CardStoreTests",
             dependencies: ["CardStore", "EmergencyCards", "DutyRota", crypto] + grdb,

@@ -19,6 +19,7 @@ struct CardDispatch: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
+            RegistersCommand.self,
             AuditCommand.self,
         ])
 }

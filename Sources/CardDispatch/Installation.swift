@@ -7,34 +7,41 @@ import Hummingbird
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import Workbooks
 
 /// The one place where store, record and service are joined: for the daemon, the demonstration and the tests.
 struct Installation {
     let store: CardStore
     let audit: AuditLog
     let files: StoreFiles
+    let clock: Clock
     let series = PrometheusMetrics()
 
     /// Opens an installation's files, creating what is missing.
-    init(_ files: StoreFiles, auditOverflow: String? = nil, logger: Logger) throws {
+    init(_ files: StoreFiles, auditOverflow: String? = nil, clock: Clock = .machine, logger: Logger) throws {
         self.files = files
-        store = try CardStore(files) { logger.critical("\($0)") }
+        self.clock = clock
+        store = try CardStore(files, clock: clock) { logger.critical("\($0)") }
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
     }
 
     /// The application that answers from these files, with the services that keep them in order.
     func service(
-        limits: ServiceLimits, clock: Clock = .system, logger: Logger,
+        limits: ServiceLimits, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) -> ServiceGroup {
         let (store, files) = (store, files)
         let parts = ServiceParts(
-            registers: store, finder: store, cards: store, audit: audit, clock: clock, series: series,
+            registers: store, finder: store, cards: store, rota: store, directory: store, night: store, feeds: store,
+            spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: { files.isDiskNearlyFull ? [.diskNearlyFull] : [] })
         let application = CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
         var configuration = ServiceGroupConfiguration(
-            services: [Housekeeping(store: store, audit: audit, logger: logger), application],
+            services: [
+                Housekeeping(store: store, audit: audit, logger: logger),
+                CardService.dailyRotaCheck(parts, limits: limits, logger: logger), application,
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         return ServiceGroup(configuration: configuration)
@@ -66,15 +73,6 @@ private struct Housekeeping: Service {
         } catch {
             logger.warning("checkpoint failed", metadata: ["error": "\(type(of: error))"])
         }
-    }
-}
-
-extension Clock {
-    /// The machine's clock.
-    static let system = Clock {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }
 

@@ -1,4 +1,5 @@
 import CoreMetrics
+public import DutyRota
 public import EmergencyCards
 public import Hummingbird
 public import Logging
@@ -10,6 +11,11 @@ public struct ServiceParts: Sendable {
     public let registers: any RegisterSource
     public let finder: any CardFinder
     public let cards: any CardRegister
+    public let rota: any RotaRegister
+    public let directory: any Directory
+    public let night: any NightDesk
+    public let feeds: any FeedRegister
+    public let spreadsheets: SpreadsheetFormat
     public let audit: any AuditTrail
     public let clock: Clock
     public let series: PrometheusMetrics
@@ -19,13 +25,19 @@ public struct ServiceParts: Sendable {
     public let machineWarnings: @Sendable () -> [ReadinessWarning]
 
     public init(
-        registers: any RegisterSource, finder: any CardFinder, cards: any CardRegister, audit: any AuditTrail,
-        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        registers: any RegisterSource, finder: any CardFinder, cards: any CardRegister, rota: any RotaRegister,
+        directory: any Directory, night: any NightDesk, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat,
+        audit: any AuditTrail, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
         self.finder = finder
         self.cards = cards
+        self.rota = rota
+        self.directory = directory
+        self.night = night
+        self.feeds = feeds
+        self.spreadsheets = spreadsheets
         self.audit = audit
         self.clock = clock
         self.series = series
@@ -46,6 +58,10 @@ public struct ServiceLimits: Sendable {
     public var idleSeconds: Int64 = 75
     /// Bytes of all of a request's header fields.
     public var headerBytes = 16 * 1024
+    /// How many days ahead the published rotas are checked.
+    public var warningDays = 14
+    /// By what month sheets are checked.
+    public var checks = CheckRules()
 
     public init() {}
 }
@@ -87,13 +103,14 @@ public enum CardService {
                 metrics.fireOverRate.increment()
                 logger.critical("a fire key asks past its limit and is slowed down", metadata: ["key": "\(holder.id)"])
             })
+        let announcer = Announcer(audit: parts.audit, clock: parts.clock)
         let lookUp = LookUpRoutes(
             gate: gate, finder: parts.finder, audit: parts.audit, clock: parts.clock, metrics: metrics)
-        let duty = DutyRoutes(gate: gate, audit: parts.audit, clock: parts.clock)
-        let cards = CardRoutes(gate: gate, cards: parts.cards, audit: parts.audit, clock: parts.clock)
+        let duty = DutyRoutes(gate: gate, rota: parts.rota, audit: parts.audit, clock: parts.clock)
+        let cards = CardRoutes(gate: gate, cards: parts.cards, announcer: announcer)
         let operations = OperationsRoutes(
-            source: parts.registers, audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series,
-            probe: parts.probe, machineWarnings: parts.machineWarnings)
+            audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,
+            machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits))
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDesk(metrics: metrics))
@@ -102,6 +119,8 @@ public enum CardService {
         router.post(Route.cards.path, use: cards.issue)
         router.get(Route.card.path, use: cards.read)
         router.post(Route.withdraw.path, use: cards.withdraw)
+        addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
+        addRegisters(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

@@ -2,29 +2,39 @@ public import EmergencyCards
 import Foundation
 import GRDB
 
-/// The store of registers and cards on one SQLite file.
+/// The store of registers and cards on one SQLite file, with what was said at night in another.
 ///
 /// Writing goes through one connection, reading through a pool of others, so that nobody who looks a card up waits for somebody who
 /// issues one.
 public final class CardStore: Sendable {
     let writer: DatabaseQueue
     let readers: ReaderPool
-    let snapshot: SnapshotCache
+    /// nil: its file could not be opened; a look-up is answered all the same.
+    let night: NightFile?
+    let snapshot = RegisterCache()
     let randomness: Randomness
+    let clock: Clock
     let alarm: @Sendable (String) -> Void
 
-    /// Opens the cards' file of an installation, creates what is missing and brings older files up to date.
+    /// Opens the files of an installation, creates what is missing and brings older files up to date.
     ///
-    /// `alarm` is called when the registers cannot be read anew and the last ones are used.
+    /// `clock` says when a planned register entry comes to count. `alarm` is called when the registers or the marks of the night cannot be
+    /// read anew and the last ones are used.
     public init(
-        _ files: StoreFiles, randomness: Randomness = .system, alarm: @escaping @Sendable (String) -> Void = { _ in }
+        _ files: StoreFiles, randomness: Randomness = .system, clock: Clock = .machine,
+        alarm: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         writer = try StoreFiles.writer(files.cards)
         try Schema.migrateCards(writer)
         readers = try ReaderPool(files.cards)
-        try StoreFiles.makePrivate(files.desk)
-        snapshot = SnapshotCache()
+        do {
+            night = try NightFile(files.desk)
+        } catch {
+            night = nil
+            alarm("desk.sqlite cannot be opened: \(type(of: error))")
+        }
         self.randomness = randomness
+        self.clock = clock
         self.alarm = alarm
     }
 
@@ -39,8 +49,9 @@ public final class CardStore: Sendable {
         _ = try registers()
     }
 
-    /// Moves what has been written into the main file, off every answer's path.
+    /// Moves what has been written into the main files, off every answer's path.
     public func checkpoint() throws {
         _ = try writer.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        _ = try night?.writer.writeWithoutTransaction { try $0.checkpoint(.passive) }
     }
 }

@@ -125,9 +125,9 @@ func withService(
     defer { try? FileManager.default.removeItem(at: folder) }
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
-    let installation = try Installation(
-        StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), logger: logger)
     let clock = MovableClock("2026-11-24T22:00:00+09:00")
+    let installation = try Installation(
+        StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), clock: clock.clock, logger: logger)
     let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Seeds")
     _ = try await installation.store.load(
@@ -143,7 +143,7 @@ func withService(
     limits.port = 0
     limits.requestsPerMinute = requestsPerMinute
     let (ports, announce) = AsyncStream.makeStream(of: Int.self)
-    let group = installation.service(limits: limits, clock: clock.clock, logger: logger) { announce.yield($0) }
+    let group = installation.service(limits: limits, logger: logger) { announce.yield($0) }
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let port = await ports.first { _ in true } ?? 0

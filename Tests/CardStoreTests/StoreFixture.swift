@@ -9,11 +9,14 @@ final class StoreFixture {
     let files: StoreFiles
     let store: CardStore
 
-    init(seeds names: [String] = [], randomness: Randomness = .system) async throws {
+    init(
+        seeds names: [String] = [], randomness: Randomness = .system, clock: Clock = .machine,
+        alarm: @escaping @Sendable (String) -> Void = { _ in }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         files = StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path)
-        store = try CardStore(files, randomness: randomness)
+        store = try CardStore(files, randomness: randomness, clock: clock, alarm: alarm)
         if !names.isEmpty {
             _ = try await store.load(Self.seeds(names), options: LoadOptions(actor: "test"), at: Self.now)
         }

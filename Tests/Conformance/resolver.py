@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from laid import Laid
 from seeds import TOKYO, Folder, Phone, Place, instant
 
 DAY = 86_400_000
@@ -10,8 +11,9 @@ DAY = 86_400_000
 class Resolver:
     """Answers for one area as GET /api/v1/duty ought to."""
 
-    def __init__(self, folder: Folder, area: str) -> None:
+    def __init__(self, folder: Folder, area: str, laid: Laid | None = None) -> None:
         self.folder = folder
+        self.laid = laid or Laid()
         self.area = area
         self.own = [place for place in folder.places if place.area == area]
         self.whole = [place for place in folder.places if place.area is None]
@@ -57,6 +59,7 @@ class Resolver:
             "short": short,
             "noTelephone": "noTelephone" in reasons,
             "inactivePhysician": "inactivePhysician" in reasons,
+            "absent": "absent" in reasons,
             "holidayTableEnds": at >= self.table_end(),
         }
         passed = ("callOrder", "id", "name", "reason")
@@ -70,10 +73,11 @@ class Resolver:
     def calls(self, place: Place, order: int, at: int) -> list[dict]:
         """Those who hold a call of a place, each with the reason why not to call them."""
         found = []
-        for id in place.holders[order - 1]:
+        for id, override in self.laid.holders(place, order, at):
             doctor = self.folder.doctors[id]
             phones = self.folder.slot_phones[place.slot.name] + doctor.phones
             active = doctor.first <= place.day <= doctor.last
+            away = self.laid.away(id, place.day, at)
             found.append(
                 {
                     "callOrder": order,
@@ -89,9 +93,9 @@ class Resolver:
                         "start": text(place.start),
                         "end": text(place.end),
                     },
-                    "origin": "published",
-                    "overrideId": None,
-                    "reason": "inactivePhysician" if not active else "noTelephone" if not phones else None,
+                    "origin": "override" if override else "published",
+                    "overrideId": override,
+                    "reason": "inactivePhysician" if not active else "absent" if away else "noTelephone" if not phones else None,
                 }
             )
         return found
@@ -129,7 +133,7 @@ class Resolver:
         owned = [doctor.phones for doctor in self.folder.doctors.values()] + list(self.folder.slot_phones.values())
         spans = {phone.hours for phones in owned for phone in phones if phone.hours}
         hours = {midnight + minutes * 60_000 for midnight in midnights for span in spans for minutes in span}
-        for moment in sorted({moment for moment in {*self.edges, *midnights, *hours} if moment > at}):
+        for moment in sorted({moment for moment in {*self.edges, *self.laid.edges, *midnights, *hours} if moment > at}):
             if coming and text(moment) == coming["start"]:
                 return coming["start"]
             then = self.situation(moment)

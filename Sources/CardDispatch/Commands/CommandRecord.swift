@@ -9,5 +9,5 @@ func record(
     let actor = AuditRecord.Actor(
         key: "command", role: "admin", person: ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName(),
         address: nil)
-    try CommandTrail.append(AuditRecord(at: Clock.system.now(), action: action, actor: actor, details), to: files)
+    try CommandTrail.append(AuditRecord(at: Clock.machine.now(), action: action, actor: actor, details), to: files)
 }

@@ -41,7 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
         guard try installation.store.isEmpty() else {
             throw refuse("\(folder.path) にはすでにデータがあります。別の --directory を指定してください。")
         }
-        let now = Clock.system.now()
+        let now = Clock.machine.now()
         let book = try DemoSeeds(today: now.day).moved(SeedFiles.read(seeds))
         let options = LoadOptions(acknowledgesGaps: true, actor: "command:demo")
         _ = try await installation.store.load(book, options: options, at: now)

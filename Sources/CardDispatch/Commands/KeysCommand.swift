@@ -35,7 +35,7 @@ struct KeysCommand: AsyncParsableCommand {
                     $0.member("role", role.rawValue)
                     $0.member("for", association ?? physician ?? hospital)
                 }
-                let made = try store.addKey(role: role, scope: try scope(), at: Clock.system.now())
+                let made = try store.addKey(role: role, scope: try scope(), at: Clock.machine.now())
                 printError("鍵 \(made.holder.id)（\(role.rawValue)）を作りました。鍵は今だけ表示されます。")
                 print(made.key)
             } catch is Refusal {
@@ -88,7 +88,7 @@ struct KeysCommand: AsyncParsableCommand {
         func run() async throws {
             let files = try store.existing()
             try record(.keyRevoke, in: files) { $0.member("key", id) }
-            guard try CardStore(files).revokeKey(id, at: Clock.system.now()) else {
+            guard try CardStore(files).revokeKey(id, at: Clock.machine.now()) else {
                 throw refuse("使われている鍵 \(id) はありません。")
             }
             printError("鍵 \(id) を取り消しました。")

@@ -41,7 +41,7 @@ struct LoadCommand: AsyncParsableCommand {
                 json.member("associations", book.folders.map(\.association.id.text))
                 json.member("merge", merge)
             }
-            let summary = try await opened.load(book, options: options, at: Clock.system.now())
+            let summary = try await opened.load(book, options: options, at: Clock.machine.now())
             printError("読み込みました: \(summary.inWords)")
         } catch let faults as SeedFaults {
             throw refuse(faults.inWords)

@@ -10,8 +10,7 @@ import NIOCore
 struct CardRoutes: Sendable {
     let gate: Gate
     let cards: any CardRegister
-    let audit: any AuditTrail
-    let clock: Clock
+    let announcer: Announcer
 
     /// The largest body that a card can need, in bytes.
     static let bodyLimit = 256 * 1024
@@ -20,11 +19,11 @@ struct CardRoutes: Sendable {
         let caller = try await gate.caller(request, context)
         try caller.access.mayEnterCards()
         let isDraft = try Query(request, allowed: ["draft"]).flag("draft")
-        let body = try await Self.json(request)
+        let body = try await request.json(upTo: Self.bodyLimit)
         let entry = try CardEntry(body, isDraft: isDraft, holder: caller.holder)
-        let now = clock.now()
+        let now = announcer.clock.now()
         let repetition = try repetition(request, body, isDraft: isDraft, caller)
-        let issued = try await announced(.cardIssue, caller, at: now, entry.writeAnnouncement) {
+        let issued = try await announcer.announced(.cardIssue, caller, entry.writeAnnouncement) {
             try await cards.issue(
                 patient: PatientKey(entry.document), repetition: repetition, by: caller.holder.id, at: now
             ) { file in
@@ -32,6 +31,8 @@ struct CardRoutes: Sendable {
                 try entry.check(registers: caller.registers, on: now.day)
                 return try entry.decide(file, on: now.day)
             }
+        } shown: {
+            $0.card.writeShown(superseding: $0.superseded, to: &$1)
         }
         var response = Response(issued.card, status: .created)
         response.headers[.location] = "/api/v1/cards/\(issued.card.number)"
@@ -45,8 +46,8 @@ struct CardRoutes: Sendable {
         let number = try number(context, caller)
         guard let card = try await cards.file(number) else { throw Refusal(.unknownCard) }
         let refusal = Result { try caller.access.mayRead(card.document) }.failure
-        await audit.append(
-            AuditRecord(at: clock.now(), action: .cardRead, actor: caller.actor) {
+        await announcer.audit.append(
+            AuditRecord(at: announcer.clock.now(), action: .cardRead, actor: caller.actor) {
                 $0.member("card", card.number.text)
                 $0.member("version", card.version)
                 $0.member("refused", (refusal as? Refusal)?.code.rawValue)
@@ -60,49 +61,16 @@ struct CardRoutes: Sendable {
         try caller.access.mayEnterCards()
         _ = try Query(request, allowed: [])
         let number = try number(context, caller)
-        let now = clock.now()
+        let now = announcer.clock.now()
         let withdrawal = Withdrawal(holder: caller.holder, registers: caller.registers)
-        let withdrawn = try await announced(.cardWithdraw, caller, at: now, { $0.member("card", number.text) }) {
-            let card = try await cards.change(number, by: caller.holder.id, at: now) {
-                try withdrawal.decide($0, on: now.day)
-            }
-            return Issued(card: card, superseded: nil)
+        let withdrawn = try await announcer.announced(.cardWithdraw, caller) {
+            $0.member("card", number.text)
+        } change: {
+            try await cards.change(number, by: caller.holder.id, at: now) { try withdrawal.decide($0, on: now.day) }
+        } shown: {
+            $0.writeShown(superseding: nil, to: &$1)
         }
-        return Response(withdrawn.card)
-    }
-
-    /// Makes a change between two records: what is about to be done is kept before it is done, so that no change is without its record,
-    /// and how it went is kept after it.
-    private func announced(
-        _ action: AuditRecord.Action, _ caller: Caller, at now: Instant, _ details: (inout JSONWriter) -> Void,
-        _ change: () async throws -> Issued
-    ) async throws -> Issued {
-        let operation = UUIDv7.make(at: now, randomness: .system)
-        await audit.append(
-            AuditRecord(at: now, action: action, actor: caller.actor) { json in
-                json.member("operation", operation)
-                details(&json)
-            })
-        do {
-            let issued = try await change()
-            await audit.append(
-                AuditRecord(at: clock.now(), action: .done, actor: caller.actor) { json in
-                    json.member("operation", operation)
-                    json.member("card", issued.card.number.text)
-                    json.member("version", issued.card.version)
-                    json.member("patient", issued.card.document.patient.id?.text)
-                    json.member("state", issued.card.life.state.rawValue)
-                    json.member("superseded", issued.superseded?.text)
-                })
-            return issued
-        } catch let refusal as Refusal {
-            await audit.append(
-                AuditRecord(at: clock.now(), action: .refused, actor: caller.actor) {
-                    $0.member("operation", operation)
-                    $0.member("reason", refusal.code.rawValue)
-                })
-            throw refusal
-        }
+        return Response(withdrawn)
     }
 
     /// The card's number in the path. Whether it was typed well is no secret here: the caller holds the card.
@@ -122,17 +90,6 @@ struct CardRoutes: Sendable {
         }
         let hash = SHA256.hash(data: body + [isDraft ? 1 : 0])
         return Repetition(holder: caller.holder.id, key: key, request: Array(hash))
-    }
-
-    /// The body of a request that says it is JSON. Throws `unsupportedMediaType`, `bodyTooLarge`.
-    private static func json(_ request: Request) async throws -> [UInt8] {
-        let type = request.headers[.contentType]?.split(separator: ";").first ?? ""
-        guard type.trimmingCharacters(in: .whitespaces).lowercased() == "application/json" else {
-            throw Refusal(.unsupportedMediaType)
-        }
-        var request = request
-        let buffer = try await request.collectBody(upTo: bodyLimit)
-        return Array(buffer.readableBytesView)
     }
 }
 
@@ -159,6 +116,17 @@ extension CardEntry {
         json.member("patient", document.patient.id?.text)
         json.member("draft", isDraft)
         json.member("acknowledged", acknowledged.map(\.rawValue).sorted())
+    }
+}
+
+extension Card {
+    /// Writes what is kept of a card that was changed.
+    fileprivate func writeShown(superseding superseded: CardNumber?, to json: inout JSONWriter) {
+        json.member("card", number.text)
+        json.member("version", version)
+        json.member("patient", document.patient.id?.text)
+        json.member("state", life.state.rawValue)
+        json.member("superseded", superseded?.text)
     }
 }
 

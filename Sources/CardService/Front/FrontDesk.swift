@@ -1,4 +1,5 @@
 import CoreMetrics
+import DutyRota
 import EmergencyCards
 import HTTPTypes
 import Hummingbird
@@ -42,6 +43,7 @@ struct FrontDesk: RouterMiddleware {
         switch error {
         case let problem as Problem: return problem
         case let refusal as Refusal: return Problem(refusal)
+        case let refusal as RotaRefusal: return Problem(refusal)
         case let error as HTTPError where error.status == .notFound: return noRoute(request)
         case is NIOTooManyBytesError: return Problem(Refusal(.bodyTooLarge))
         case let error as HTTPError where error.status.kind == .clientError: return Problem(Refusal(.malformedRequest))

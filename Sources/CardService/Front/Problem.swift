@@ -50,13 +50,18 @@ extension Refusal.Code {
         case .malformedRequest, .malformedJSON: .badRequest
         case .noKey, .invalidKey: .unauthorized
         case .wrongRole, .notYours: .forbidden
-        case .unknownCard, .unknownArea, .unknownAssociation, .notFound: .notFound
+        case .unknownCard, .unknownArea, .unknownAssociation, .unknownPhysician, .unknownHospital, .noDraft, .notFound:
+            .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .notEmpty: .conflict
+        case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .notEmpty,
+            .unacknowledgedProblems, .unpublished, .stillNeeded:
+            .conflict
+        case .ifMatchRequired: .preconditionRequired
+        case .stale: .preconditionFailed
         case .bodyTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .malformedNumber, .timeWithoutOffset, .malformedTime, .missingParameter, .malformedParameter,
-            .invalidFields, .incomplete, .idempotencyKeyReused:
+            .invalidFields, .incomplete, .idempotencyKeyReused, .faultyFile, .holidayTableEnds:
             .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .numbersExhausted, .unavailable: .serviceUnavailable

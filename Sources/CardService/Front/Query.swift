@@ -55,6 +55,20 @@ struct Query {
         }
     }
 
+    /// A day, nil where it is missing. Throws `malformedParameter`.
+    func day(_ name: Substring) throws(Refusal) -> Day? {
+        guard let text = try text(name) else { return nil }
+        guard let day = Day(text) else { throw Query.fault(String(name), RequestWords.notADay) }
+        return day
+    }
+
+    /// A month, nil where it is missing. Throws `malformedParameter`.
+    func month(_ name: Substring) throws(Refusal) -> Month? {
+        guard let text = try text(name) else { return nil }
+        guard let month = Month(text) else { throw Query.fault(String(name), RequestWords.notAMonth) }
+        return month
+    }
+
     static func fault(_ field: String, _ message: String) -> Refusal {
         Refusal(.malformedParameter, errors: [FieldFault(field: field, message: message)])
     }

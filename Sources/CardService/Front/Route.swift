@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// Every path of the API, once.
@@ -7,6 +8,42 @@ enum Route: String, CaseIterable {
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
     case withdraw = "/api/v1/cards/{number}/withdraw"
+
+    case association = "/api/v1/associations/{association}"
+    case warnings = "/api/v1/associations/{association}/warnings"
+    case overrides = "/api/v1/associations/{association}/rota/overrides"
+    case override = "/api/v1/associations/{association}/rota/overrides/{id}"
+    case exchanges = "/api/v1/associations/{association}/rota/exchanges"
+    case exchange = "/api/v1/associations/{association}/rota/exchanges/{id}"
+    case unavailabilities = "/api/v1/associations/{association}/rota/unavailable"
+    case unavailability = "/api/v1/associations/{association}/rota/unavailable/{id}"
+    case history = "/api/v1/associations/{association}/rota/history"
+    case month = "/api/v1/associations/{association}/rota/{month}"
+    case monthImport = "/api/v1/associations/{association}/rota/{month}/import"
+    case monthCopy = "/api/v1/associations/{association}/rota/{month}/copy"
+    case monthChecks = "/api/v1/associations/{association}/rota/{month}/checks"
+    case monthCounts = "/api/v1/associations/{association}/rota/{month}/counts"
+    case monthPublish = "/api/v1/associations/{association}/rota/{month}/publish"
+    case absences = "/api/v1/associations/{association}/absences"
+    case absence = "/api/v1/associations/{association}/absences/{id}"
+    case feeds = "/api/v1/associations/{association}/feeds"
+    case feed = "/api/v1/associations/{association}/feeds/{id}"
+    case feedFile = "/feeds/{secret}"
+    case associationPhysicians = "/api/v1/associations/{association}/physicians"
+    case slots = "/api/v1/associations/{association}/slots"
+    case slot = "/api/v1/associations/{association}/slots/{slot}"
+    case slotRetire = "/api/v1/associations/{association}/slots/{slot}/retire"
+    case holidays = "/api/v1/associations/{association}/holidays"
+    case physician = "/api/v1/physicians/{physician}"
+    case physicianHistory = "/api/v1/physicians/{physician}/history"
+    case departure = "/api/v1/physicians/{physician}/departure"
+    case physicianRetire = "/api/v1/physicians/{physician}/retire"
+    case hospitals = "/api/v1/hospitals"
+    case hospital = "/api/v1/hospitals/{hospital}"
+    case hospitalRetire = "/api/v1/hospitals/{hospital}/retire"
+    case hospitalFull = "/api/v1/hospitals/{hospital}/full"
+    case hospitalFullMark = "/api/v1/hospitals/{hospital}/full/{id}"
+
     case openAPI = "/openapi.json"
     case health = "/healthz"
     case readiness = "/readyz"
@@ -14,12 +51,27 @@ enum Route: String, CaseIterable {
 
     var path: RouterPath { RouterPath(rawValue) }
 
+    /// The methods that the path takes.
+    private var methods: [HTTPRequest.Method] {
+        switch self {
+        case .cards, .withdraw, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
+            .hospitalRetire:
+            [.post]
+        case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
+        case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
+            .hospitalFull:
+            [.get, .post]
+        case .association, .physician, .hospital: [.get, .patch]
+        case .month: [.get, .patch, .delete]
+        case .slot: [.patch]
+        case .holidays: [.get, .put]
+        default: [.get]
+        }
+    }
+
     /// The methods that the path takes, as the Allow header lists them.
     var allowed: String {
-        switch self {
-        case .cards, .withdraw: "POST"
-        default: "GET, HEAD"
-        }
+        methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }.joined(separator: ", ")
     }
 
     /// Whether a request's path is one of this pattern.

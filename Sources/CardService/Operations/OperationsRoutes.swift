@@ -20,7 +20,6 @@ public struct ReadinessWarning: Sendable {
 
 /// Whether the daemon lives, whether it can answer a look-up, and what it counts. Needs no key and tells nothing of a patient.
 struct OperationsRoutes: Sendable {
-    let source: any RegisterSource
     let audit: any AuditTrail
     let clock: Clock
     let metrics: ServiceMetrics
@@ -29,6 +28,7 @@ struct OperationsRoutes: Sendable {
     let probe: @Sendable () throws -> Void
     /// What the machine has to say, such as a full disk.
     let machineWarnings: @Sendable () -> [ReadinessWarning]
+    let rotaWatch: RotaWatch
 
     func health(_ request: Request, _ context: ServiceContext) -> Response {
         var json = JSONWriter()
@@ -58,6 +58,9 @@ struct OperationsRoutes: Sendable {
 
     func metricsText(_ request: Request, _ context: ServiceContext) -> Response {
         metrics.note(audit.condition)
+        if let findings = try? rotaWatch.findings(at: clock.now()) {
+            metrics.note(findings, in: rotaWatch.associations)
+        }
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: series.text)))
@@ -73,19 +76,13 @@ struct OperationsRoutes: Sendable {
         audit.condition.isHealthy ? [] : [ReadinessWarning(slug: "audit-disk", message: OperationsWords.auditDisk)]
     }
 
+    /// What the published rotas lack in the days ahead, a line for each kind and association. It names no person: whoever asks needs no key.
     private func rotaWarnings() throws -> [ReadinessWarning] {
-        let registers = try source.registers()
-        return registers.associations.flatMap { association in
-            (registers.books[association.id]?.outlook(from: clock.now(), days: 14) ?? []).map { warning in
-                switch warning {
-                case .unpublished(let month):
-                    ReadinessWarning(
-                        slug: "unpublished", message: OperationsWords.unpublished(month, association.name))
-                case .holidayTableEnds(let year):
-                    ReadinessWarning(
-                        slug: "holiday-table-ends", message: OperationsWords.holidayTableEnds(year, association.name))
-                }
-            }
+        try rotaWatch.findings(at: clock.now()).map { finding in
+            ReadinessWarning(
+                slug: finding.kind.slug,
+                message: OperationsWords.rotaProblem(
+                    finding.kind, count: finding.count, first: finding.first, finding.association.name))
         }
     }
 }

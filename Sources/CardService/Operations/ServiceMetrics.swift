@@ -1,4 +1,5 @@
 import CoreMetrics
+import DutyRota
 import EmergencyCards
 import Metrics
 import Synchronization
@@ -70,6 +71,19 @@ final class ServiceMetrics: Sendable {
         auditWaiting.record(condition.waiting)
         auditOverflowed.record(condition.overflowed)
         auditUnsaved.record(condition.unsaved)
+    }
+
+    /// Takes over what the published rotas lack; what no longer does stands at 0.
+    func note(_ findings: [RotaWatch.Finding], in associations: [AssociationID]) {
+        for association in associations {
+            for kind in RotaProblem.Kind.allCases {
+                let count = findings.first { $0.association.id == association && $0.kind == kind }?.count ?? 0
+                Gauge(
+                    label: "card_dispatch_rota_problems",
+                    dimensions: [("association", association.text), ("kind", kind.rawValue)], factory: factory
+                ).record(count)
+            }
+        }
     }
 
     private func makeSeries(_ key: RequestKey) -> RequestSeries {

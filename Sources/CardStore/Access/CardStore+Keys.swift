@@ -25,7 +25,7 @@ extension CardStore {
         let id = "K" + String(format: "%08x", UInt32.random(in: 0...UInt32.max, using: &random))
         let holder = KeyHolder(id: id, role: role, scope: scope)
         try writer.write { database in
-            try Self.checkScope(scope, try Self.readRegisters(database))
+            try Self.checkScope(scope, try RegisterReader(database, at: instant).registers())
             try database.execute(
                 sql: "INSERT INTO access_key VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
                 arguments: [

@@ -53,13 +53,14 @@ extension CardStore {
     public func load(_ book: SeedBook, options: LoadOptions, at instant: Instant) async throws -> LoadSummary {
         let randomness = randomness
         return try await writer.write { database in
-            let known = try Self.readRegisters(database)
+            let now = try RegisterWriter.later(than: instant, database)
+            let known = try RegisterReader(database, at: now).registers()
             guard options.merges || known.associations.isEmpty else { throw Refusal(.notEmpty) }
             let length = try Self.settle(options.numberLength, isEmpty: known.associations.isEmpty, database)
             try Self.check(book, options: options, known: known, length: length)
             var loader = SeedLoader(
-                database: database, options: options, instant: instant, randomness: randomness, length: length,
-                isUpdate: !known.associations.isEmpty)
+                database: database, options: options, instant: now, randomness: randomness, length: length, known: known
+            )
             try loader.load(book)
             guard loader.faults.isEmpty else { throw SeedFaults(faults: loader.faults, gaps: []) }
             return loader.summary

@@ -1,53 +1,67 @@
-import EmergencyCards
 import GRDB
 import Synchronization
 
-/// The registers as they were last read, with the stamp that says whether they still are.
-final class SnapshotCache: Sendable {
+/// What was last read of a file, with the stamp that says whether it still is so.
+final class SnapshotCache<Value: Sendable>: Sendable {
+    /// Something read, with a number that tells it from what was read before.
+    struct Snapshot: Sendable {
+        let serial: Int
+        let value: Value
+    }
+
     private struct State {
-        var registers: Registers?
+        var snapshot: Snapshot?
         var stamp: Int64 = 0
         /// `PRAGMA data_version` by connection: it moves when anybody else has written to the file.
         var seen: [ObjectIdentifier: Int64] = [:]
     }
 
     private let state = Mutex(State())
+    /// Held while reading anew: of many who come at once one reads, and the others take what was read.
+    private let reading = Mutex(())
+    private let stampQuery: String
 
-    /// The registers as they were last read; nil before the first time.
-    var last: Registers? { state.withLock { $0.registers } }
+    /// A cache of what a file holds; the query gives the file's stamp.
+    init(stamp query: String) {
+        stampQuery = query
+    }
 
-    /// The registers as they are now. Reads them anew only when the file has changed and the stamp says that it was the registers.
-    func current(_ database: Database, read: (Database) throws -> Registers) throws -> Registers {
+    /// What was last read; nil before the first time.
+    var last: Snapshot? { state.withLock { $0.snapshot } }
+
+    /// The file's content as it is now. Reads it anew only when the file has changed and the stamp says that it was this, or when what was
+    /// read says of itself that it counts no more. `read` is given what was read before.
+    func current(
+        _ database: Database, isCurrent: (Value) -> Bool, read: (Database, Value?) throws -> Value
+    ) throws -> Snapshot {
         let version = try RawStatement(database, "PRAGMA data_version").first { $0.integer() } ?? 0
         let connection = ObjectIdentifier(database)
-        let known = state.withLock { $0.seen[connection] == version ? $0.registers : nil }
-        if let known { return known }
-        let stamp = try Self.stamp(database)
-        let unchanged = state.withLock { state in
-            guard state.stamp == stamp, let registers = state.registers else { return Registers?.none }
-            state.seen[connection] = version
-            return registers
-        }
-        if let unchanged { return unchanged }
-        let registers = try refresh(database, read: read)
-        state.withLock { $0.seen[connection] = version }
-        return registers
-    }
-
-    private func refresh(_ database: Database, read: (Database) throws -> Registers) throws -> Registers {
-        var found: (stamp: Int64, registers: Registers)?
-        try database.inTransaction(.deferred) {
-            found = (try Self.stamp(database), try read(database))
-            return .commit
-        }
-        guard let found else { throw DatabaseError(message: "registers were not read") }
-        return state.withLock { state in
-            if found.stamp >= state.stamp { (state.stamp, state.registers) = (found.stamp, found.registers) }
-            return state.registers ?? found.registers
+        let known = state.withLock { $0.seen[connection] == version ? $0.snapshot : nil }
+        if let known, isCurrent(known.value) { return known }
+        return try reading.withLock { _ in
+            let snapshot = try refreshed(database, isCurrent: isCurrent, read: read)
+            state.withLock { $0.seen[connection] = version }
+            return snapshot
         }
     }
 
-    private static func stamp(_ database: Database) throws -> Int64 {
-        try RawStatement(database, "SELECT registers FROM stamp").first { $0.integer() } ?? 0
+    private func refreshed(
+        _ database: Database, isCurrent: (Value) -> Bool, read: (Database, Value?) throws -> Value
+    ) throws -> Snapshot {
+        let (stamp, last) = state.withLock { ($0.stamp, $0.snapshot) }
+        if let last, isCurrent(last.value), try readStamp(database) == stamp { return last }
+        let found = try database.inCachedTransaction(.reading) {
+            (stamp: try readStamp(database), value: try read(database, last?.value))
+        }
+        let snapshot = Snapshot(serial: (last?.serial ?? 0) + 1, value: found.value)
+        state.withLock { state in
+            state.snapshot = snapshot
+            state.stamp = found.stamp
+        }
+        return snapshot
+    }
+
+    private func readStamp(_ database: Database) throws -> Int64 {
+        try RawStatement(database, stampQuery).first { $0.integer() } ?? 0
     }
 }

@@ -1,136 +1,96 @@
-import DutyRota
+public import DutyRota
+import EmergencyCards
 import GRDB
 
-extension CardStore {
-    static func slots(of association: String, _ database: Database) throws -> [Slot] {
+extension CardStore: RotaRegister {
+    public func book(of association: AssociationID, asPublishedAt instant: Instant) throws -> RotaBook? {
+        let marks = try nightFile().readers.read {
+            try NightMarks.unavailabilities(
+                "m.association = ? AND m.from_ms <= ?", [association.text, instant.milliseconds], $0)
+        }
+        return try readers.read { database in
+            try database.inCachedTransaction(.reading) {
+                try RegisterReader(database, asKnownAt: instant)
+                    .book(of: association, unavailabilities: marks.map { $0.asKnown(at: instant) })
+            }
+        }
+    }
+
+    public func chronicle(of association: AssociationID, months: ClosedRange<Month>) throws -> RotaChronicle {
+        let days = months.lowerBound.firstDay..<months.upperBound.adding(1).firstDay
+        // The last day's night may reach two days on.
+        let end = days.upperBound.adding(1).start
+        let marks = try nightFile().readers.read {
+            try NightMarks.unavailabilities(
+                "m.association = ? AND m.from_ms < ? AND m.until_ms > ?",
+                [association.text, end.milliseconds, days.lowerBound.start.milliseconds], $0)
+        }
+        return try readers.read { database in
+            try database.inCachedTransaction(.reading) {
+                RotaChronicle(
+                    revisions: try Self.revisions(of: association, months: months, database),
+                    overrides: try Override.read(
+                        "o.association = ? AND o.duty_date >= ? AND o.duty_date < ?",
+                        [association.text, days.lowerBound.description, days.upperBound.description], database),
+                    unavailabilities: marks)
+            }
+        }
+    }
+
+    public func draft(of association: AssociationID, month: Month) throws -> MonthDraft? {
+        try readers.read { try MonthDraft.read(of: association, month: month, $0).draft }
+    }
+
+    public func change<Made: RotaDecided>(
+        _ association: AssociationID, draftOf month: Month?, by actor: String, at instant: Instant,
+        decide: @Sendable (RotaDesk) throws -> Made
+    ) async throws -> Made {
+        let known = snapshot.base.last?.value.months ?? [:]
+        return try await writer.write { database in
+            let now = try Self.later(than: instant, in: association, database)
+            guard let book = try RegisterReader(database, at: now, known: known).book(of: association) else {
+                throw RotaRefusal.unknownAssociation
+            }
+            let (draft, lastVersion) =
+                try month.map { try MonthDraft.read(of: association, month: $0, database) }
+                ?? (nil, 0)
+            let desk = RotaDesk(book: book, draft: draft, lastVersion: lastVersion, now: now, actor: actor)
+            let made = try decide(desk)
+            try RotaWriter(database: database, association: association, actor: actor).write(made.decision)
+            return made
+        }
+    }
+
+    /// The instant, or where something of the association's rota was entered later the next one after that: stored instants never run
+    /// backwards, whatever the clock does.
+    static func later(
+        than instant: Instant, in association: AssociationID, _ database: Database
+    ) throws -> Instant {
+        let last = try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT max(at) FROM (SELECT max(published_ms) AS at FROM rota_revision WHERE association = ?1
+                UNION ALL SELECT max(max(o.made_ms, coalesce(l.lifted_ms, 0))) FROM rota_override o
+                LEFT JOIN rota_lift l ON l.override = o.id WHERE o.association = ?1
+                UNION ALL SELECT max(max(a.made_ms, coalesce(l.lifted_ms, 0))) FROM physician p
+                JOIN absence a ON a.physician = p.id LEFT JOIN absence_lift l ON l.absence = a.id WHERE p.association = ?1)
+                """, arguments: [association.text])
+        return max(instant, Instant(milliseconds: (last ?? .min / 2) + 1))
+    }
+
+    private static func revisions(
+        of association: AssociationID, months: ClosedRange<Month>, _ database: Database
+    ) throws -> [RotaChronicle.Revision] {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM slot WHERE association = ? ORDER BY position, valid_from",
-            arguments: [association])
-        return rows.compactMap { row in
-            HourSpan(start: row["start_minute"], end: row["end_minute"]).map { hours in
-                Slot(
-                    name: row["name"], dayTypes: DayType.decoded(row["day_types"]),
-                    reach: Slot.Reach(column: row["areas"]),
-                    hours: hours, required: PerCall(first: row["required1"], second: row["required2"]),
-                    validFrom: Day(row["valid_from"]))
-            }
-        }
-    }
-
-    static func insert(_ slot: Slot, position: Int, of association: AssociationID, _ database: Database) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (association, name, valid_from) DO UPDATE SET position = excluded.position,
-                day_types = excluded.day_types, areas = excluded.areas, start_minute = excluded.start_minute,
-                end_minute = excluded.end_minute, required1 = excluded.required1, required2 = excluded.required2
-                """,
-            arguments: [
-                association.text, slot.name, slot.validFrom?.description ?? "", position,
-                DayType.encoded(slot.dayTypes),
-                slot.reach.column, slot.hours.start, slot.hours.end, slot.required.first, slot.required.second,
-            ])
-    }
-
-    /// The newest revision of every month.
-    static func publishedMonths(of association: String, _ database: Database) throws -> [PublishedMonth] {
-        let revisions = try Row.fetchAll(
             database,
-            sql: """
-                SELECT id, month, max(number) AS number, published_ms FROM rota_revision WHERE association = ? GROUP BY month
-                """, arguments: [association])
-        return try revisions.compactMap { row in
-            try Month(row["month"]).map { month in
-                PublishedMonth(
-                    month: month, revision: row["number"], publishedAt: Instant(milliseconds: row["published_ms"]),
-                    places: try places(ofRevision: row["id"], database))
+            sql: "SELECT * FROM rota_revision WHERE association = ? AND month BETWEEN ? AND ? ORDER BY month, number",
+            arguments: [association.text, months.lowerBound.description, months.upperBound.description])
+        return try rows.compactMap { row in
+            try Revision(row).map { revision in
+                RotaChronicle.Revision(
+                    sheet: try revision.sheet(database), by: row["published_by"],
+                    acknowledged: StringTable(encoded: row["acknowledged"]).column)
             }
-        }
-    }
-
-    /// Publishes a month as a new revision: readers see it whole with the commit, or not at all.
-    static func publish(
-        _ places: [Place], month: Month, of association: AssociationID, at instant: Instant, by actor: String,
-        acknowledged: [String], _ database: Database
-    ) throws {
-        let last = try Row.fetchOne(
-            database,
-            sql:
-                "SELECT max(number) AS number, max(published_ms) AS at FROM rota_revision WHERE association = ? AND month = ?",
-            arguments: [association.text, month.description])
-        let number = (last?["number"] as Int? ?? 0) + 1
-        // Stored instants never run backwards, whatever the clock does.
-        let publishedAt = max(instant.milliseconds, (last?["at"] as Int64? ?? .min / 2) + 1)
-        try database.execute(
-            sql: """
-                INSERT INTO rota_revision (association, month, number, published_ms, published_by, acknowledged)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                association.text, month.description, number, publishedAt, actor,
-                StringTable(column: acknowledged).encoded,
-            ])
-        try insert(places, revision: database.lastInsertedRowID, database)
-    }
-
-    private static func insert(_ places: [Place], revision: Int64, _ database: Database) throws {
-        let placing = try database.cachedStatement(sql: "INSERT INTO rota_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        let holding = try database.cachedStatement(sql: "INSERT INTO rota_holder VALUES (?, ?, ?, ?, ?)")
-        for (index, place) in places.enumerated() {
-            try placing.execute(arguments: [
-                revision, index, place.key.dutyDate.description, place.key.slot, place.key.area?.text,
-                place.interval.lowerBound.milliseconds, place.interval.upperBound.milliseconds,
-                place.required.first, place.required.second,
-            ])
-            for order in CallOrder.allCases {
-                for (rank, physician) in place.holders[order].enumerated() {
-                    try holding.execute(arguments: [revision, index, order.rawValue, rank, physician.text])
-                }
-            }
-        }
-    }
-
-    private static func places(ofRevision revision: Int64, _ database: Database) throws -> [Place] {
-        var holders: [Int: PerCall<[PhysicianID]>] = [:]
-        let held = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT place, call_order, physician FROM rota_holder WHERE revision = ? ORDER BY place, call_order, rank
-                """, arguments: [revision])
-        while let row = try held.next() {
-            guard let order = CallOrder(rawValue: row["call_order"]) else { continue }
-            holders[row["place"], default: PerCall(first: [], second: [])][order].append(PhysicianID(row["physician"]))
-        }
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM rota_place WHERE revision = ? ORDER BY place", arguments: [revision])
-        return rows.compactMap { row in
-            Day(row["duty_date"]).map { date in
-                Place(
-                    key: Place.Key(
-                        dutyDate: date, slot: row["slot"], area: (row["area"] as String?).map { AreaID($0) }),
-                    interval: Instant(milliseconds: row["start_ms"])..<Instant(milliseconds: row["end_ms"]),
-                    required: PerCall(first: row["required1"], second: row["required2"]),
-                    holders: holders[row["place"]] ?? PerCall(first: [], second: []))
-            }
-        }
-    }
-}
-
-extension Slot.Reach {
-    /// As one column keeps it: `*`, `全域`, or the areas parted by U+001E.
-    init(column: String) {
-        switch column {
-        case "*": self = .everyArea
-        case "全域": self = .association
-        default: self = .areas(StringTable(encoded: column).column.map { AreaID($0) })
-        }
-    }
-
-    var column: String {
-        switch self {
-        case .everyArea: "*"
-        case .association: "全域"
-        case .areas(let areas): StringTable(column: areas.map(\.text)).encoded
         }
     }
 }

@@ -15,6 +15,13 @@ public struct OwnHoliday: Hashable, Sendable {
         self.to = OwnHoliday.value(of: to)
     }
 
+    /// As it is written: `12-29/01-03`, a single day `08-13`.
+    public var text: String { (from == to ? [from] : [from, to]).map(OwnHoliday.text).joined(separator: "/") }
+
+    private static func text(of value: Int) -> String {
+        "\((value / 100).padded(to: 2))-\((value % 100).padded(to: 2))"
+    }
+
     /// Whether the day lies in the stretch.
     public func contains(_ day: Day) -> Bool {
         let value = OwnHoliday.value(of: day)

@@ -38,3 +38,21 @@ public struct MonthDraft: Hashable, Sendable {
         self.changedBy = changedBy
     }
 }
+
+extension MonthDraft.Row {
+    /// What is written on a place.
+    init(_ place: Place) {
+        self.init(key: place.key, holders: place.holders, remark: place.remark)
+    }
+
+    /// Whether nothing is written.
+    var isBlank: Bool { holders.first.isEmpty && holders.second.isEmpty && remark.isEmpty }
+}
+
+extension Place {
+    /// Puts on the place what a row says of it.
+    mutating func write(_ row: MonthDraft.Row) {
+        holders = row.holders
+        remark = row.remark
+    }
+}

@@ -12,13 +12,19 @@ public protocol RotaRegister: Sendable {
 
     /// Changes the rota: loads the desk, calls `decide`, and writes all that it returns in one transaction, or nothing where it
     /// throws. Throws what `decide` throws, and ``RotaRefusal/unknownAssociation``.
-    func change(
+    func change<Made: RotaDecided>(
         _ association: AssociationID,
         draftOf month: Month?,
         by actor: String,
         at instant: Instant,
-        decide: @Sendable (RotaDesk) throws -> RotaDecision
-    ) async throws -> RotaDecision
+        decide: @Sendable (RotaDesk) throws -> Made
+    ) async throws -> Made
+}
+
+/// What came of a decision, with what is to be written for it.
+public protocol RotaDecided: Sendable {
+    /// What is to be written, all of it or nothing.
+    var decision: RotaDecision { get }
 }
 
 /// What lies before the office when it decides something.
@@ -45,7 +51,7 @@ public struct RotaDesk: Sendable {
 }
 
 /// What is to be written, all of it or nothing.
-public struct RotaDecision: Hashable, Sendable {
+public struct RotaDecision: Hashable, Sendable, RotaDecided {
     /// What becomes of a draft.
     public enum DraftChange: Hashable, Sendable {
         /// It is as this says.
@@ -83,6 +89,9 @@ public struct RotaDecision: Hashable, Sendable {
 
     /// Nothing is to be written.
     public init() {}
+
+    /// Itself.
+    public var decision: RotaDecision { self }
 }
 
 /// What was ever published or laid over some months.

@@ -44,7 +44,10 @@ public enum MonthSheet {
     }
 
     /// A place as the office speaks of it, such as 2026-11-24（火） 平日夜間 葵区.
-    public static func describe(_ place: Place, areas: [Area]) -> String {
-        "\(CalendarWords.day(place.key.dutyDate)) \(place.key.slot) \(AreaWords.name(place.key.area, areas: areas))"
+    public static func describe(_ place: Place, areas: [Area]) -> String { describe(place.key, areas: areas) }
+
+    /// The same of a place that the month may not have.
+    public static func describe(_ place: Place.Key, areas: [Area]) -> String {
+        "\(CalendarWords.day(place.dutyDate)) \(place.slot) \(AreaWords.name(place.area, areas: areas))"
     }
 }

@@ -1,15 +1,16 @@
 /// Puts the rows of a month sheet onto the month's places.
 struct SheetReader {
     private let month: Month
-    private let slots: [Slot]
     private let areas: [Area]
-    private let physicians: PhysicianIndex
     private let calendar: DayCalendar
     /// The month's places, filled as far as rows have been read.
     private(set) var places: [Place]
     /// What is wrong with the rows so far.
     private(set) var faults: [TableFault] = []
     private let indices: [Place.Key: Int]
+    private var slots: SheetSlots
+    private var cells: HolderCells
+    private var areasByText: [String: Area?] = [:]
     /// The row that filled each place.
     private var rows: [Place.Key: Int] = [:]
 
@@ -23,15 +24,15 @@ struct SheetReader {
         places: [Place]
     ) {
         self.month = month
-        self.slots = slots
         self.areas = areas
-        self.physicians = physicians
         self.calendar = calendar
         self.places = places
+        self.slots = SheetSlots(slots, calendar: calendar)
+        cells = HolderCells(physicians)
         indices = Dictionary(places.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
 
-    /// Fills the place that a row names, or says what is wrong with the row: its place, and each of its physicians.
+    /// Fills the place that a row names, or says what is wrong with the row: its place, each of its physicians, its remark.
     mutating func read(_ row: Table.Row) {
         guard let date = date(row), let slot = slot(row, on: date), let place = place(row, of: slot, on: date),
             let index = indices[place]
@@ -44,6 +45,9 @@ struct SheetReader {
         for order in CallOrder.allCases {
             places[index].holders[order] = holders(row, MonthSheet.Column.holders(order), on: date)
         }
+        let remark = row[MonthSheet.Column.remark]
+        if let fault = Remark.fault(remark) { faults.append(row.fault(MonthSheet.Column.remark, fault)) }
+        places[index].remark = remark
     }
 
     private mutating func date(_ row: Table.Row) -> Day? {
@@ -59,15 +63,13 @@ struct SheetReader {
         guard let text = row.text(MonthSheet.Column.slot, faults: &faults), let type = calendar.dayType(of: date) else {
             return nil
         }
-        let slots = slots.valid(on: date).filter { $0.dayTypes.contains(type) }
-        let name = Names.folded(text)
-        guard let slot = slots.first(where: { Names.folded($0.name) == name }) else {
+        guard let slot = slots.named(text, on: date) else {
             let words = SheetWords.noSuchSlot(
                 text,
                 on: date,
                 type,
                 holiday: calendar.national.names[date],
-                slots: slots
+                slots: slots.of(date)
             )
             faults.append(row.fault(MonthSheet.Column.slot, words))
             return nil
@@ -77,7 +79,7 @@ struct SheetReader {
 
     private mutating func place(_ row: Table.Row, of slot: Slot, on date: Day) -> Place.Key? {
         let text = row[MonthSheet.Column.area]
-        let area = areas.named(text)
+        let area = area(text)
         let isWhole = text.isEmpty || text == AreaWords.whole
         let words: String
         if !isWhole, area == nil {
@@ -91,22 +93,24 @@ struct SheetReader {
         return nil
     }
 
+    private mutating func area(_ text: String) -> Area? {
+        if let known = areasByText[text] { return known }
+        let area = areas.named(text)
+        areasByText[text] = .some(area)
+        return area
+    }
+
     private mutating func holders(_ row: Table.Row, _ column: String, on date: Day) -> [PhysicianID] {
+        let cell = cells.read(row[column])
+        faults += cell.faults.map { row.fault(column, $0) }
         var holders: [PhysicianID] = []
-        for text in row[column].listed {
-            let matches = physicians.matches(text)
-            if let physician = matches.first, matches.count == 1 {
-                if !physician.isActive(on: date) {
-                    faults.append(row.fault(column, SheetWords.inactive(physician, on: date)))
-                } else if holders.contains(physician.id) {
-                    faults.append(row.fault(column, SheetWords.repeatedPhysician(physician)))
-                }
-                holders.append(physician.id)
-            } else if matches.isEmpty {
-                faults.append(row.fault(column, SheetWords.unknown(text, nearly: physicians.nearly(text))))
-            } else {
-                faults.append(row.fault(column, SheetWords.ambiguous(text, matches)))
+        for physician in cell.physicians {
+            if !physician.isActive(on: date) {
+                faults.append(row.fault(column, SheetWords.inactive(physician, on: date)))
+            } else if holders.contains(physician.id) {
+                faults.append(row.fault(column, SheetWords.repeatedPhysician(physician)))
             }
+            holders.append(physician.id)
         }
         return holders
     }

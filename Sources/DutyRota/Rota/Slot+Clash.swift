@@ -1,19 +1,19 @@
 /// Two slots that would put two physicians on the same call of the same area at once.
-struct SlotClash {
+public struct SlotClash: Hashable, Sendable {
     /// Index of the slot that stands first.
-    let earlier: Int
+    public let earlier: Int
     /// Index of the other; the same where a slot reaches into its own next day.
-    let later: Int
+    public let later: Int
     /// For which call.
-    let order: CallOrder
+    public let order: CallOrder
     /// nil: the whole association.
-    let area: AreaID?
+    public let area: AreaID?
 }
 
 extension Array where Element == Slot {
     /// Every pair that overlaps, once, with the first call order and area for which it does. Overlapping is refused rather than
     /// resolved: of two physicians called for one call at once, neither knows who goes.
-    func clashes(areas: [Area]) -> [SlotClash] {
+    public func clashes(areas: [Area]) -> [SlotClash] {
         let dates = map(validity)
         return indices.flatMap { later in
             indices[...later].compactMap { earlier in

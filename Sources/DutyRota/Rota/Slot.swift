@@ -93,7 +93,7 @@ extension Slot.Reach {
 
 extension Sequence where Element == Slot {
     /// Of each slot the version that is valid on a duty date, in the file's order.
-    func valid(on date: Day) -> [Slot] {
+    public func valid(on date: Day) -> [Slot] {
         let begun = filter { $0.validFrom.map { $0 <= date } ?? true }
         return begun.filter { slot in !begun.contains { $0.name == slot.name && $0.supersedes(slot) } }
     }

@@ -1,4 +1,4 @@
-/// A row of a CSV file before its bytes are read as characters.
+/// A row of a CSV file or a spreadsheet before it is found what its cells mean.
 struct TableRecord {
     /// What is wrong with the row's quotes.
     enum QuoteFault {
@@ -10,8 +10,8 @@ struct TableRecord {
 
     /// The first of the file is 1.
     let number: Int
-    /// Without the quotes around them, not yet trimmed.
-    let cells: [[UInt8]]
+    /// Without the quotes around them, not yet trimmed; nil where bytes are no characters.
+    let cells: [String?]
     /// nil: the quotes are as they should be.
     let fault: QuoteFault?
 }
@@ -20,12 +20,15 @@ struct TableRecord {
 ///
 /// Works on bytes: commas, quotes and line breaks are never part of a longer character, neither in UTF-8 nor in CP932.
 struct RecordParser {
+    /// What the file was most likely written in.
+    let coding: TextCoding
     private var rest: ArraySlice<UInt8>
     private var number = 0
     private var fault: TableRecord.QuoteFault?
 
     /// Starts behind a byte order mark.
     init(_ bytes: [UInt8]) {
+        coding = TextCoding(of: bytes)
         rest = bytes.starts(with: TextCoding.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     }
 
@@ -37,7 +40,8 @@ struct RecordParser {
         var cells = [cell()]
         while take(comma) { cells.append(cell()) }
         takeLineBreak()
-        return TableRecord(number: number, cells: cells, fault: fault)
+        return TableRecord(
+            number: number, cells: cells.map { coding.text($0).map(FormulaGuard.removed(from:)) }, fault: fault)
     }
 
     private mutating func cell() -> [UInt8] { take(quote) ? quoted() : plain() }

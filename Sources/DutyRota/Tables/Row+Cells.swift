@@ -10,7 +10,7 @@ extension Table.Row {
     /// A day in any of the spellings that people use; nil, with a fault, where it is none.
     func day(_ column: String, faults: inout [TableFault]) -> Day? {
         guard let text = text(column, faults: &faults) else { return nil }
-        guard let day = JapaneseDate.read(text) else {
+        guard let day = Day(text) ?? JapaneseDate.read(text) else {
             faults.append(fault(column, CalendarWords.unreadableDay(text)))
             return nil
         }

@@ -77,3 +77,10 @@ public struct SpreadsheetFault: Error, Hashable, Sendable {
         self.message = message
     }
 }
+
+extension TableFault {
+    /// A workbook's fault as a fault of a file of this name.
+    public init(_ fault: SpreadsheetFault, file: String) {
+        self.init(file: file, row: fault.row, column: fault.column, message: fault.message)
+    }
+}

@@ -10,7 +10,8 @@ enum TextCoding {
     /// The coding that a file was most likely written in.
     ///
     /// UTF-8 where a byte order mark says so or all bytes fit. Where some do not, the file may still be UTF-8 with a damaged
-    /// byte: characters of CP932 hardly ever look like UTF-8, so the majority decides, and the damage is found where it is.
+    /// byte: characters of CP932 hardly ever look like Japanese in UTF-8 (half-width kana do look like its two-byte characters), so
+    /// the majority decides, and the damage is found where it is.
     init(of bytes: [UInt8]) {
         guard !bytes.starts(with: TextCoding.byteOrderMark) else {
             self = .utf8
@@ -21,7 +22,7 @@ enum TextCoding {
         var rest = bytes.makeIterator()
         parsing: while true {
             switch parser.parseScalar(from: &rest) {
-            case .valid(let scalar): fitting += scalar.count > 1 ? 1 : 0
+            case .valid(let scalar): fitting += scalar.count > 2 ? 1 : 0
             case .error: unfitting += 1
             case .emptyInput: break parsing
             }

@@ -1,5 +1,5 @@
-/// Days and kinds of day in Japanese, and what is said of a holiday table.
-enum CalendarWords {
+/// Days and kinds of day in Japanese, and what is said of a holiday table. No instances.
+public enum CalendarWords {
     /// Of a holiday table without a row.
     static let emptyTable = "祝日が一日もありません"
 
@@ -19,7 +19,7 @@ enum CalendarWords {
     }
 
     /// 2026-11-24（火）.
-    static func day(_ day: Day) -> String {
+    public static func day(_ day: Day) -> String {
         let weekday = ["日", "月", "火", "水", "木", "金", "土"][day.weekday]
         return "\(day)（\(weekday)）"
     }

@@ -46,6 +46,25 @@ enum SheetWords {
         "\(list([physician])) が同じ欄に二度あります"
     }
 
+    /// Of a cell with more holders than any call needs.
+    static func tooManyHolders(limit: Int) -> String {
+        "一つの欄に書けるのは\(limit)人までです"
+    }
+
+    /// Of a remark with line breaks, tabs or the like.
+    static let controlCharacter = "改行やタブなどの制御文字は使えません。1行で書いてください"
+
+    /// Of a remark that is too long.
+    static func longRemark(limit: Int) -> String {
+        "\(MonthSheet.Column.remark)は\(limit)文字までです"
+    }
+
+    /// Of characters that a coding does not have.
+    static func unwritable(_ characters: [Character]) -> String {
+        let list = characters.map { "「\($0)」" }.joined()
+        return "\(list) は Shift_JIS（CP932）では書けません。UTF-8 か XLSX で書き出してください"
+    }
+
     private static func list(_ physicians: [Physician]) -> String {
         physicians.map { "\($0.name)（\($0.id)）" }.joined(separator: "、")
     }

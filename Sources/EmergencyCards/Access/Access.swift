@@ -65,4 +65,40 @@ public struct Access: Sendable {
         default: throw Refusal(.notYours)
         }
     }
+
+    /// Planning, publishing and changing a rota, and keeping the registers, is for the association's own office.
+    public func mayKeep(_ association: AssociationID) throws(Refusal) {
+        guard case .association(let own) = holder.scope else { throw Refusal(.wrongRole) }
+        guard own == association else { throw Refusal(.notYours) }
+    }
+
+    /// Hospitals belong to no association: any office keeps them.
+    public func mayKeepHospitals() throws(Refusal) {
+        guard holder.role == .association else { throw Refusal(.wrongRole) }
+    }
+
+    /// That a physician on duty can't come is said by fire at night, or by the association.
+    public func maySayUnavailable(in association: AssociationID) throws(Refusal) {
+        try mayAskDuty(of: association)
+    }
+
+    /// That a hospital takes nobody is said by the hospital itself, by fire, or by an association that was told.
+    public func maySayFull(_ hospital: HospitalID) throws(Refusal) {
+        switch holder.scope {
+        case .hospital(hospital): return
+        case .hospital: throw Refusal(.notYours)
+        case .installation where holder.role == .fire: return
+        case .association: return
+        default: throw Refusal(.wrongRole)
+        }
+    }
+
+    /// A physician's absence is entered by their association, or by themselves.
+    public func mayEnterAbsence(of physician: PhysicianID, in association: AssociationID) throws(Refusal) {
+        switch holder.scope {
+        case .physician(physician): return
+        case .physician: throw Refusal(.notYours)
+        default: try mayKeep(association)
+        }
+    }
 }

@@ -6,7 +6,11 @@ public struct AuditRecord: Sendable {
     public enum Action: String, Sendable {
         case lookup, duty, cardRead
         /// About to be done; without it no change is made.
-        case cardIssue, cardWithdraw
+        case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
+            absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,
+            registerChange
+        /// Which patients a physician has, as the office asks when one leaves.
+        case patientList
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load
         /// The change that an earlier entry announced has been made.

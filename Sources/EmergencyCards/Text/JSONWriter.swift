@@ -98,6 +98,12 @@ public struct JSONWriter: Sendable {
         bytes += json
     }
 
+    /// Writes JSON that is there already as the value that is due here.
+    public mutating func value(json: [UInt8]) {
+        separate()
+        bytes += json
+    }
+
     private mutating func raw(_ text: String) {
         separate()
         bytes += text.utf8

@@ -66,6 +66,13 @@ public struct ObjectReader {
         return flag
     }
 
+    /// A whole number that `read` makes a value of; what it does not take, and what is none, is a fault with `message`.
+    public mutating func number<Value>(_ key: String, _ message: String, _ read: (Int) -> Value?) -> Value? {
+        guard let value = value(key) else { return nil }
+        guard case .number(let raw) = value, let number = Int(exactly: raw) else { return fault(key, message) }
+        return read(number) ?? fault(key, message)
+    }
+
     /// An object; nil where it is missing or null.
     public mutating func object<Value>(_ key: String, _ read: (inout ObjectReader) -> Value) -> Value? {
         guard let value = value(key) else { return nil }
@@ -73,21 +80,25 @@ public struct ObjectReader {
     }
 
     /// A list of objects; empty where it is missing.
-    public mutating func list<Value>(_ key: String, _ read: (inout ObjectReader) -> Value) -> [Value] {
-        items(key).map { nested($0.value, path: "\(field(key))[\($0.index)]", read) }
+    public mutating func list<Value>(
+        _ key: String, atMost count: Int = 50, _ read: (inout ObjectReader) -> Value
+    ) -> [Value] {
+        items(key, atMost: count).map { nested($0.value, path: "\(field(key))[\($0.index)]", read) }
     }
 
-    /// A list of texts; empty where it is missing. Empty texts in it are passed over.
-    public mutating func texts(_ key: String) -> [String] {
-        texts(key, FieldWords.missing) { $0 }
+    /// A list of at most so many texts, each of at most so many characters; empty where it is missing. Empty texts in it are passed over.
+    public mutating func texts(_ key: String, atMost count: Int = 50, maximum: Int = 100) -> [String] {
+        texts(key, FieldWords.missing, atMost: count, maximum: maximum) { $0 }
     }
 
     /// A list of texts that `read` makes values of; what it does not take is a fault with `message` at its own place in the list.
-    public mutating func texts<Value>(_ key: String, _ message: String, _ read: (String) -> Value?) -> [Value] {
-        items(key).compactMap { index, value in
+    public mutating func texts<Value>(
+        _ key: String, _ message: String, atMost count: Int = 50, maximum: Int = 100, _ read: (String) -> Value?
+    ) -> [Value] {
+        items(key, atMost: count).compactMap { index, value in
             let place = "\(key)[\(index)]"
             guard case .string(let raw) = value else { return fault(place, FieldWords.notAString) }
-            guard let text = checked(raw, place, maximum: 100, lines: false) else { return nil }
+            guard let text = checked(raw, place, maximum: maximum, lines: false) else { return nil }
             return read(text) ?? fault(place, message)
         }
     }
@@ -105,10 +116,10 @@ public struct ObjectReader {
         return value
     }
 
-    private mutating func items(_ key: String) -> [(index: Int, value: JSONValue)] {
+    private mutating func items(_ key: String, atMost count: Int = 50) -> [(index: Int, value: JSONValue)] {
         guard let value = value(key) else { return [] }
         guard case .array(let items) = value else { return fault(key, FieldWords.notAList) ?? [] }
-        guard items.count <= 50 else { return fault(key, FieldWords.tooMany(50)) ?? [] }
+        guard items.count <= count else { return fault(key, FieldWords.tooMany(count)) ?? [] }
         return items.enumerated().map { (index: $0.offset, value: $0.element) }
     }
 

@@ -5,11 +5,31 @@ public enum OperationsWords {
     public static let auditDisk = "閲覧記録がディスクに書けていません。照会には応答しています。"
     public static let diskFull = "ディスクの空きが少なくなっています。"
 
-    public static func unpublished(_ month: Month, _ association: String) -> String {
-        "\(association)の\(month.year)年\(month.month)月の当番表が公開されていません。"
+    /// What a rota lacks, such as 静岡市静岡医師会: 第一当番のいない枠があります（3件、最初は2026-12-05（土））。
+    public static func rotaProblem(
+        _ kind: RotaProblem.Kind, count: Int, first: Day?, _ association: String
+    ) -> String {
+        let place = first.map { "、最初は\(CalendarWords.day($0))" } ?? ""
+        return "\(association): \(problem(kind))（\(count)件\(place)）。"
     }
 
-    public static func holidayTableEnds(_ year: Int, _ association: String) -> String {
-        "\(association)の祝日表は\(year)年で終わります。内閣府の新しい表を取り込んでください。"
+    private static func problem(_ kind: RotaProblem.Kind) -> String {
+        switch kind {
+        case .emptyMonth: "当番医が一人もいない月があります"
+        case .gap: "第一当番のいない時間があります"
+        case .short: "人数の足りない枠があります"
+        case .samePerson: "第一当番と第二当番が同じ医師の枠があります"
+        case .doubleDuty: "同じ医師の当番が重なっています"
+        case .twoAreas: "同じ医師が同時に二つの地区の当番です"
+        case .noTelephone: "電話番号のない当番医がいます"
+        case .inactivePhysician: "会員でない当番医がいます"
+        case .absent: "不在の当番医がいます"
+        case .nightsRunning: "夜間の当番が続きすぎる医師がいます"
+        case .standingContactHours: "常時の連絡先が終日は応答しません"
+        case .overriddenCell: "変更された枠に交代が残っています"
+        case .vanishedPlace: "なくなった枠に当番医が書かれています"
+        case .unpublished: "当番表の公開されていない月があります"
+        case .holidayTableEnds: "祝日表が半年以内に終わります。内閣府の新しい表を取り込んでください"
+        }
     }
 }

@@ -29,6 +29,21 @@ public struct Refusal: Error, Hashable, Sendable {
         case areaMismatch = "area-mismatch"
         case notInForce = "not-in-force"
         case idempotencyKeyReused = "idempotency-key-reused"
+        case unknownPhysician = "unknown-physician"
+        case unknownHospital = "unknown-hospital"
+        /// Problems of a month sheet that nobody has acknowledged.
+        case unacknowledgedProblems = "unacknowledged-problems"
+        /// Rows of a file at fault.
+        case faultyFile = "faulty-file"
+        /// A change that must say of which version it is one.
+        case ifMatchRequired = "if-match-required"
+        /// The version that a change is one of is no longer the present one.
+        case stale
+        case noDraft = "no-draft"
+        case unpublished
+        case holidayTableEnds = "holiday-table-ends"
+        /// Something still refers to what was to be taken away.
+        case stillNeeded = "still-needed"
         case tooManyRequests = "too-many-requests"
         /// Something was loaded already.
         case notEmpty = "not-empty"

@@ -54,11 +54,7 @@ struct KeyTests {
         let stamp = try await fixture.stamp()
         try await fixture.issue()
         #expect(try await fixture.stamp() == stamp)
-        let command = try CardStore(fixture.files)
-        try await command.writer.write {
-            try CardStore.publish(
-                [], month: month, of: "shimizu", at: StoreFixture.now, by: "test", acknowledged: [], $0)
-        }
+        try await CardStore(fixture.files).publish([], month: month, of: "shimizu", at: StoreFixture.now)
         let published = try #require(try fixture.store.registers().books["shimizu"]?.months[month])
         #expect(published.revision == 2)
         #expect(

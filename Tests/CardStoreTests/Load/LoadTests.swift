@@ -55,38 +55,6 @@ struct LoadTests {
         #expect(versions == 1)
     }
 
-    @Test("Merging changes what differs, as a new version and a new revision")
-    func merge() async throws {
-        let fixture = try await StoreFixture(seeds: ["shimizu"])
-        var book = try StoreFixture.seeds(["shimizu"])
-        let month = Month(year: 2026, month: 11)
-        book.folders[0].cards[0].document.wish.text = "別の希望"
-        let number = try #require(book.folders[0].cards[0].number)
-        book.folders[0].months[month]?[0].holders.first = ["S010"]
-        let merged = try await fixture.store.load(
-            book, options: LoadOptions(merges: true, actor: "test"), at: StoreFixture.now)
-        #expect(merged.cards == 1)
-        #expect(merged.months == 1)
-        #expect(try await fixture.store.file(number)?.version == 2)
-        #expect(try await fixture.store.file(number)?.document.wish.text == "別の希望")
-        #expect(try fixture.store.registers().books["shimizu"]?.months[month]?.revision == 2)
-    }
-
-    @Test("A card that was withdrawn meanwhile stays withdrawn, and a number handed back is called no more")
-    func mergeKeepsEnds() async throws {
-        let fixture = try await StoreFixture(seeds: ["shizuoka", "shimizu"])
-        var book = try StoreFixture.seeds(["shimizu", "shizuoka"])
-        let card = try #require(book.folders[1].cards.first { $0.life.state == .active }?.number)
-        try await fixture.withdraw(card)
-        #expect(book.folders[0].slotTelephones.isEmpty == false)
-        book.folders[0] = book.folders[0].withoutSlotTelephones
-        let merged = try await fixture.store.load(
-            book, options: LoadOptions(merges: true, actor: "test"), at: StoreFixture.now)
-        #expect(merged.endedKept == 1)
-        #expect(try await fixture.store.file(card)?.life.endedReason == .withdrawn)
-        #expect(try fixture.store.registers().books["shimizu"]?.slotTelephones.isEmpty == true)
-    }
-
     @Test("A patient's identifier that is another person's is refused, in the files and against the register")
     func otherPerson() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])
@@ -171,16 +139,6 @@ struct LoadTests {
         await #expect(throws: Refusal(.notEmpty)) {
             try await fixture.store.load(book, options: changed, at: StoreFixture.now)
         }
-    }
-}
-
-extension SeedFolder {
-    /// The folder as it would be read without its telephones of slots.
-    fileprivate var withoutSlotTelephones: SeedFolder {
-        var files = (try? StoreFixture.files(name)) ?? [:]
-        files["telephones.csv"] = nil
-        var faults: [TableFault] = []
-        return SeedFolder.read(name: name, files: files, faults: &faults) ?? self
     }
 }
 

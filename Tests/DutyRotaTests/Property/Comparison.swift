@@ -1,54 +1,79 @@
 import DutyRota
 
-/// Both resolvers over one rota, with the naive one's answers worked out beforehand at every tick of a grid on which all changes lie.
+/// Both resolvers over one rota, with the naive one's answers worked out beforehand at every instant at which something
+/// could change.
 struct Comparison {
     let area: AreaID
     private let book: RotaBook
     private let naive: NaiveResolver
     private let horizon: Int64?
-    /// Milliseconds between ticks.
-    private let step: Int64
-    private let start: Instant
-    private var situations: [NaiveResolver.Situation] = []
+    /// Ascending; between two of them nothing changes.
+    private let times: [Int64]
+    /// The naive answer at each tick.
+    private(set) var situations: [NaiveResolver.Situation] = []
+    /// The places that decide at each tick.
+    private(set) var deciding: [[NaiveResolver.Seat]] = []
     /// For each tick the next later one at which a place begins to decide.
     private var nextStart: [Int?] = []
     /// For each tick the next later one at which the answer is another.
     private var nextChange: [Int?] = []
 
-    /// Ticks every `grain` minutes from October's last day until all is over.
+    /// A season by lot, with ticks every `grain` minutes from October's last day until all is over.
     init(seed: UInt64, grain: Int) throws {
         let rota = RandomRota(seed: seed, grain: grain)
-        area = rota.areas[Int(seed) % rota.areas.count].id
-        book = try rota.book()
+        let start = Month(year: 2026, month: 11).firstDay.adding(-1).start
+        let end = Month(year: 2027, month: 1).firstDay.adding(1).start
+        self.init(
+            rota,
+            area: rota.areas[Int(seed) % rota.areas.count].id,
+            book: try rota.book(),
+            times: Array(stride(from: start.milliseconds, through: end.milliseconds, by: grain * 60_000))
+        )
+    }
+
+    /// A rota with ticks at these times, after the last of which nothing changes.
+    init(_ rota: RandomRota, area: AreaID, book: RotaBook, times: [Int64]) {
+        self.area = area
+        self.book = book
+        self.times = times
         naive = NaiveResolver(rota, area: area)
         horizon = naive.horizon
-        step = Int64(grain) * 60_000
-        start = Month(year: 2026, month: 11).firstDay.adding(-1).start
-        let end = Month(year: 2027, month: 1).firstDay.adding(1).start
-        let count = Int((end.milliseconds - start.milliseconds) / step) + 1
-        nextStart = Array(repeating: nil, count: count)
+        nextStart = Array(repeating: nil, count: times.count)
         nextChange = nextStart
-        situations = ticks.map { naive.situation(at: time($0)) }
-        let deciding = ticks.map { naive.deciding(at: time($0)).map(\.key) }
+        situations = times.map(naive.situation)
+        deciding = times.map(naive.deciding)
         for tick in ticks.dropLast().reversed() {
-            let begins = deciding[tick + 1].contains { !deciding[tick].contains($0) }
+            let before = deciding[tick].map(\.key)
+            let begins = deciding[tick + 1].contains { !before.contains($0.key) }
             nextStart[tick] = begins ? tick + 1 : nextStart[tick + 1]
             nextChange[tick] = begins || situations[tick + 1] != situations[tick] ? tick + 1 : nextChange[tick + 1]
         }
     }
 
-    var ticks: Range<Int> { nextStart.indices }
+    var ticks: Range<Int> { times.indices }
 
-    func instant(_ tick: Int) -> Instant { Instant(milliseconds: time(tick)) }
+    func instant(_ tick: Int) -> Instant { Instant(milliseconds: times[tick]) }
 
-    private func time(_ tick: Int) -> Int64 { start.milliseconds + Int64(tick) * step }
+    /// Whether nobody who can be called holds the area's first call, and a deciding place ought to have it.
+    func hasGap(_ place: NaiveResolver.Seat, at tick: Int) -> Bool {
+        let noneAsks = deciding[tick].allSatisfy { $0.required.first == 0 }
+        return situations[tick].status == .gap && (place.required.first > 0 || noneAsks)
+    }
+
+    /// Whether somebody is on duty, and a deciding place has fewer than it requires.
+    func isShort(_ place: NaiveResolver.Seat, at tick: Int) -> Bool {
+        situations[tick].status == .onDuty && naive.isShort(place, situations[tick].lines)
+    }
+
+    /// A day after the last tick.
+    var after: Instant { Instant(milliseconds: (times.last ?? 0) + 86_400_000) }
 
     /// What differs at so many milliseconds from a tick (fewer than lie between two); nil where the resolvers agree.
     func difference(at tick: Int, offset: Int64) throws -> String? {
-        let instant = Instant(milliseconds: time(tick) + offset)
+        let instant = instant(tick).adding(milliseconds: offset)
         let before = offset < 0 ? tick - 1 : tick
         let real = Facts(try book.duty(at: instant, area: area))
-        let situation = offset == 0 ? situations[tick] : naive.situation(at: instant.milliseconds)
+        let situation = situations[before]
         let expected = Facts(
             situation: situation,
             validUntil: situation.status == .unpublished ? nil : nextChange[before].map(self.instant),
@@ -86,12 +111,14 @@ extension Facts {
 }
 
 extension NaiveResolver.Line {
-    fileprivate init(_ shift: DutyShift) {
+    init(_ shift: DutyShift) {
+        let override: String? = if case .override(let id) = shift.origin { id } else { nil }
         self.init(
             order: shift.callOrder.rawValue,
             physician: shift.physician.id,
             telephones: shift.telephones,
             place: shift.place,
+            override: override,
             obstacle: shift.obstacle
         )
     }

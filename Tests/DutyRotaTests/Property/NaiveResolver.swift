@@ -1,13 +1,15 @@
 import DutyRota
 
-/// Who is on duty, worked out from the rules alone and in the plainest way: every slot of the days around an instant is looked at,
-/// and what comes later is found by trying one instant after another. Shares no search, no index and no calendar with the real
-/// resolver.
+/// Who is on duty, worked out from the rules alone and in the plainest way: every slot of the days around an instant is
+/// looked at, and what comes later is found by trying one instant after another. Shares no search, no index and no
+/// calendar with the real resolver.
 struct NaiveResolver {
     let rota: RandomRota
     let area: AreaID
     /// The places of each duty date, by day number.
     private var seats: [Int: [Seat]] = [:]
+    /// What lies on each place and has not been taken back, in the order in which it was made.
+    let laid: [Place.Key: [Override]]
 
     /// One published place, in milliseconds.
     struct Seat {
@@ -23,6 +25,7 @@ struct NaiveResolver {
         let physician: PhysicianID
         let telephones: [Telephone]
         let place: Place.Key
+        let override: String?
         let obstacle: DutyShift.Obstacle?
     }
 
@@ -40,7 +43,8 @@ struct NaiveResolver {
     init(_ rota: RandomRota, area: AreaID) {
         self.rota = rota
         self.area = area
-        for number in RandomRota.span { seats[number] = places(on: number) }
+        laid = Dictionary(grouping: rota.changes.overrides.filter { $0.lift == nil }, by: \.place)
+        for number in rota.dates { seats[number] = places(on: number) }
     }
 
     private func places(on number: Int) -> [Seat] {
@@ -131,9 +135,10 @@ extension NaiveResolver {
         if result.lines.contains(where: { $0.obstacle == .inactivePhysician }) {
             result.warnings.insert(.inactivePhysician)
         }
+        if result.lines.contains(where: { $0.obstacle == .absent }) { result.warnings.insert(.absent) }
     }
 
-    private func isShort(_ seat: Seat, _ lines: [Line]) -> Bool {
+    func isShort(_ seat: Seat, _ lines: [Line]) -> Bool {
         let callable = lines.filter { $0.place == seat.key && $0.obstacle == nil }
         return callable.count { $0.order == 1 } < seat.required.first
             || callable.count { $0.order == 2 } < seat.required.second
@@ -153,18 +158,16 @@ extension NaiveResolver {
 
     private func lines(of seats: [Seat], at time: Int64) -> [Line] {
         [1, 2].flatMap { order in
-            seats.flatMap { seat in
-                let holders = rota.holders[seat.key].map { order == 1 ? $0.first : $0.second } ?? []
-                return holders.map { line($0, order, seat, at: time) }
-            }
+            seats.flatMap { seat in holders(seat, order, at: time).map { line($0.0, $0.1, order, seat, at: time) } }
         }
     }
 
-    private func line(_ id: PhysicianID, _ order: Int, _ seat: Seat, at time: Int64) -> Line {
+    private func line(_ id: PhysicianID, _ override: String?, _ order: Int, _ seat: Seat, at time: Int64) -> Line {
         let physician = rota.physicians.first { $0.id == id }
         let telephones = (rota.slotTelephones[seat.key.slot] ?? []) + (physician?.telephones ?? [])
         let date = seat.key.dutyDate
         var obstacle: DutyShift.Obstacle? = telephones.isEmpty ? .noTelephone : nil
+        if isAway(id, date: date, at: time) { obstacle = .absent }
         if physician == nil { obstacle = .inactivePhysician }
         if let from = physician?.activeFrom, date < from { obstacle = .inactivePhysician }
         if let to = physician?.activeTo, to < date { obstacle = .inactivePhysician }
@@ -174,7 +177,8 @@ extension NaiveResolver {
                 if !ordered.map(\.number).contains(telephone.number) { ordered.append(telephone) }
             }
         }
-        return Line(order: order, physician: id, telephones: ordered, place: seat.key, obstacle: obstacle)
+        return Line(
+            order: order, physician: id, telephones: ordered, place: seat.key, override: override, obstacle: obstacle)
     }
 
     private func isAnswered(_ telephone: Telephone, at time: Int64) -> Bool {

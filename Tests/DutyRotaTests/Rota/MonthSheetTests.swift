@@ -92,7 +92,7 @@ struct MonthSheetTests {
     @Test("Rows fill their places: dates, areas and physicians in any spelling")
     func rows() throws {
         let rows = """
-            2026-11-24,平日夜間,東部,P001,渡辺花子,備考は読まない
+            2026-11-24,平日夜間,東部,P001,渡辺花子,　鍵は事務局　
             令和8年11月25日,平日　夜間,west,高崎太郎、渡邊　花子,,
             R8.11.24,準夜,全域,"P001，P002",,
             2026/11/25,準夜,,Ｐ００２,,
@@ -102,6 +102,7 @@ struct MonthSheetTests {
         let (places, faults) = try read(rows)
         #expect(faults.isEmpty)
         #expect(try holders(places, "2026-11-24", "平日夜間", "east") == PerCall(first: ["P001"], second: ["P002"]))
+        #expect(places.filter { !$0.remark.isEmpty }.map(\.remark) == ["鍵は事務局"])
         #expect(try holders(places, "2026-11-25", "平日夜間", "west") == PerCall(first: ["P001", "P002"], second: []))
         #expect(try holders(places, "2026-11-24", "準夜", nil) == PerCall(first: ["P001", "P002"], second: []))
         #expect(try holders(places, "2026-11-25", "準夜", nil) == PerCall(first: ["P002"], second: []))
@@ -124,6 +125,9 @@ struct MonthSheetTests {
             ("2026-11-24,平日夜間,東部,,P999,", "第二当番", "「P999」"), ("2026-11-24,平日夜間,東部,佐藤一,,", "第一当番", "P003）、佐藤　一（P004"),
             ("2026-11-25,平日夜間,東部,P005,,", "第一当番", "2026-11-24 まで"),
             ("2026-11-24,平日夜間,東部,P001、高崎太郎,,", "第一当番", "二度"),
+            ("2026-11-24,平日夜間,東部,,\(Array(repeating: "P001", count: 21).joined(separator: "、")),", "第二当番", "20人"),
+            ("2026-11-24,平日夜間,東部,P001,,\(String(repeating: "長", count: 201))", "備考", "200文字"),
+            ("2026-11-24,平日夜間,東部,P001,,\"二\n行\"", "備考", "改行"), ("2026-11-24,平日夜間,東部,P001,,音\u{7}", "備考", "制御文字"),
         ]
     )
     func faulty(row: String, column: String, message: String) throws {

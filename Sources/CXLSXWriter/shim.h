@@ -1,0 +1,3 @@
+// libxlsxwriter (Debian: libxlsxwriter-dev): writes XLSX workbooks.
+#pragma once
+#include <xlsxwriter.h>

@@ -1,0 +1,44 @@
+import DutyRota
+import EmergencyCards
+import Foundation
+import Hummingbird
+
+extension ServiceContext {
+    /// A part of the path as it was written before it was percent-encoded.
+    func part(_ name: String) -> String {
+        let raw = parameters.get(name) ?? ""
+        return raw.removingPercentEncoding ?? raw
+    }
+
+    /// The rota of the association in the path. Throws `unknownAssociation`, `notYours` or `wrongRole`: who may not keep an association's rota
+    /// isn't told whether there is one.
+    func keptBook(_ caller: Caller) throws(Refusal) -> RotaBook {
+        let id = AssociationID(part("association"))
+        try caller.access.mayKeep(id)
+        guard let book = caller.registers.books[id] else { throw Refusal(.unknownAssociation) }
+        return book
+    }
+
+    /// The month in the path. Throws `malformedParameter`.
+    func month() throws(Refusal) -> Month {
+        guard let month = Month(part("month")) else { throw Query.fault("month", RequestWords.notAMonth) }
+        return month
+    }
+}
+
+extension Instant {
+    /// A new identifier that sorts by this instant.
+    func newID() -> String { UUIDv7.make(at: self, randomness: .system) }
+}
+
+extension RotaDesk {
+    /// A new identifier that sorts by the time of the decision.
+    func newID() -> String { now.newID() }
+}
+
+extension Refusal {
+    /// A refusal for a single parameter.
+    init(_ code: Code, field: String) {
+        self.init(code, errors: [FieldFault(field: field, message: RequestWords.required)])
+    }
+}

@@ -1,0 +1,69 @@
+import DutyRota
+import EmergencyCards
+import GRDB
+
+extension SeedLoader {
+    var registers: RegisterWriter { RegisterWriter(database: database, actor: options.actor, now: instant) }
+
+    /// Enters what a folder says of its association. What only the register has stays: areas, holidays of other years, slots, physicians.
+    mutating func write(_ folder: SeedFolder) throws {
+        let before = known.books[folder.association.id]
+        let id = folder.association.id
+        try registers.write(
+            .association(
+                folder.association.keeping(before?.association.areas ?? []), ownHolidays: folder.calendar.own))
+        let names = folder.calendar.national.names.merging(before?.calendar.national.names ?? [:]) { new, _ in new }
+        try registers.write(.holidays(HolidayTable(names: names), of: id))
+        for physician in folder.physicians { try registers.write(.physician(physician, from: instant)) }
+        for (position, slot) in folder.slots.enumerated() { try registers.write(slot, of: id, position: position) }
+        // A number that the files have no more is handed back: it must not be called.
+        for slot in Set(folder.slotTelephones.keys).union(before?.slotTelephones.keys ?? [:].keys).sorted() {
+            try registers.write(.slotTelephones(slot, folder.slotTelephones[slot] ?? [], of: id))
+        }
+        summary.associations += 1
+        summary.physicians += folder.physicians.count
+    }
+
+    /// Publishes the months that the register has otherwise, or not at all. An override knows whom it replaces: a month that changes a cell
+    /// under one is a fault.
+    mutating func publish(_ folder: SeedFolder) throws {
+        let id = folder.association.id
+        let before = known.books[id]
+        let now = try CardStore.later(than: instant, in: id, database)
+        let writer = RotaWriter(database: database, association: id, actor: options.actor)
+        for (month, places) in folder.months.sorted(by: { $0.key < $1.key }) {
+            let last = before?.months[month]
+            if last?.places == places { continue }
+            faults += (before?.overridden(changing: last?.places ?? [], to: places) ?? []).map { message in
+                TableFault(file: "\(folder.name)/rota-\(month).csv", message: message)
+            }
+            let gaps = MonthSheet.gaps(in: places).map { MonthSheet.describe($0, areas: folder.association.areas) }
+            let sheet = PublishedMonth(
+                month: month, revision: (last?.revision ?? 0) + 1, publishedAt: now, places: places)
+            try writer.publish(RotaDecision.Publication(sheet: sheet, acknowledged: gaps))
+            summary.months += 1
+        }
+    }
+}
+
+extension DutyRota.Association {
+    /// With areas that it does not name behind its own.
+    fileprivate func keeping(_ known: [Area]) -> DutyRota.Association {
+        let others = known.filter { area($0.id) == nil }
+        return DutyRota.Association(id: id, name: name, standingContact: standingContact, areas: areas + others)
+    }
+}
+
+extension RotaBook {
+    /// The overrides, in words, whose cells would be others.
+    fileprivate func overridden(changing old: [Place], to new: [Place]) -> [String] {
+        let (old, new) = (cells(of: old), cells(of: new))
+        return overrides.filter { override in
+            old[override.place].map { $0[override.order] != new[override.place]?[override.order] } ?? false
+        }.map { LoadWords.overridden($0, in: self) }
+    }
+
+    private func cells(of places: [Place]) -> [Place.Key: PerCall<[PhysicianID]>] {
+        Dictionary(places.map { ($0.key, $0.holders) }) { first, _ in first }
+    }
+}

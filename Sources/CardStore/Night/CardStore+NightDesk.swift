@@ -1,0 +1,22 @@
+public import DutyRota
+public import EmergencyCards
+import GRDB
+
+extension CardStore: NightDesk {
+    public func marks() throws -> NightMarks {
+        let since = clock.now().adding(milliseconds: -NightFile.kept)
+        return try nightFile().readers.read { try NightMarks.read(since: since, $0) }
+    }
+
+    public func change(
+        by actor: String, at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
+    ) async throws -> NightDecision {
+        try await nightFile().writer.write { database in
+            let now = try NightMarks.lastInstant(database).map { max(instant, $0.adding(milliseconds: 1)) } ?? instant
+            let marks = try NightMarks.read(since: now.adding(milliseconds: -NightFile.kept), database)
+            let decision = try decide(marks, now)
+            try decision.write(database)
+            return decision
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import EmergencyCards
+import Foundation
+import GRDB
+
+/// This node's own file: what was said at night. It is written and read apart from the registers, so that neither can hold the other up.
+struct NightFile: Sendable {
+    /// How long marks that are over are still laid over the registers, in milliseconds: a rehearsal may ask for last night.
+    static let kept: Int64 = 3 * 86_400_000
+
+    let writer: DatabaseQueue
+    let readers: ReaderPool
+
+    init(_ file: URL) throws {
+        writer = try StoreFiles.writer(file)
+        try Schema.migrateDesk(writer)
+        readers = try ReaderPool(file)
+    }
+}
+
+extension CardStore {
+    /// Throws a ``Refusal`` where the file could not be opened.
+    func nightFile() throws -> NightFile {
+        guard let night else { throw Refusal(.unavailable) }
+        return night
+    }
+}

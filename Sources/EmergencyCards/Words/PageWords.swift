@@ -1,0 +1,45 @@
+public import DutyRota
+
+/// What stands on pages, in Japanese.
+public enum PageWords {
+    public static let date = "日"
+    public static let wholeAssociation = "全域"
+    public static let legend = "下線は交代・変更。黄色の枠は当番医不在。夜間の枠は翌朝まで。"
+    /// Between two who share a call.
+    public static let between = "、"
+
+    public static func rota(_ month: String) -> String { "\(month) 当番表" }
+
+    /// Such as 第3版 2026-10-20 10:00 公開 / 2026-11-25 印刷.
+    public static func revision(_ number: Int?, _ publishedAt: Instant?, printed: Instant) -> String {
+        guard let number, let publishedAt else { return "" }
+        return
+            "第\(number)版 \(JapaneseDate.text(publishedAt.day)) \(clock(publishedAt))公開　\(JapaneseDate.text(printed.day))現在"
+    }
+
+    public static func contact(_ name: String, _ telephone: String) -> String { "常時の連絡先 \(name) \(telephone)" }
+
+    public static func call(_ order: CallOrder) -> String {
+        switch order {
+        case .first: "第一当番"
+        case .second: "第二当番"
+        }
+    }
+
+    /// Such as 24（火）.
+    public static func day(_ day: Day, _ weekday: String) -> String { "\(day.parts.day)（\(weekday)）" }
+
+    /// A name, with its hours where it holds only part of the slot.
+    public static func entry(_ entry: MonthView.Entry) -> String {
+        guard entry.start != nil || entry.end != nil else { return entry.name }
+        return "\(entry.name)（\(entry.start.map(clock) ?? "")–\(entry.end.map(clock) ?? "")）"
+    }
+
+    /// A call that for some time nobody holds.
+    public static func gap(_ others: String) -> String { others.isEmpty ? "不在" : "\(others)・一部不在" }
+
+    private static func clock(_ instant: Instant) -> String {
+        let minutes = Int(instant.millisecondOfDay / 60_000)
+        return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+    }
+}
