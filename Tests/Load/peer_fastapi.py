@@ -58,7 +58,8 @@ class Register:
         self.database.row_factory = sqlite3.Row
         self.physicians = {
             row["physician"]: row for row in self.rows("SELECT *, max(version) FROM physician_version GROUP BY physician")}
-        self.hospitals = {row["id"]: row for row in self.rows("SELECT * FROM hospital")}
+        self.hospitals = {
+            row["hospital"]: row for row in self.rows("SELECT *, max(version) FROM hospital_version GROUP BY hospital")}
         self.associations = {row["id"]: row for row in self.rows("SELECT * FROM association")}
 
     def rows(self, sql: str, *values) -> list[sqlite3.Row]:

@@ -195,8 +195,9 @@ extension OpenRota {
             $0.member("subject", subject)
         }
         do {
-            let decision = try await store.change(by: "command:registers", at: Clock.machine.now()) {
-                try decide(RegisterDesk(registers: $0, now: $1))
+            let directory: any Directory = store
+            let decision = try await directory.change(by: "command:registers", at: Clock.machine.now()) {
+                try decide(RegisterDesk(registers: $0, now: $1, reserved: try directory.identifiers()))
             }
             printError("名簿を変更しました（\(decision.entries.count)件）。")
         } catch let refusal as Refusal {

@@ -13,11 +13,12 @@ struct RegisterKeeping: Sendable {
         _ subject: String, _ caller: Caller,
         decide: @escaping @Sendable (RegisterDesk) throws -> RegisterDecision
     ) async throws -> RegisterDecision {
-        try await announcer.announced(.registerChange, caller) {
+        let directory = directory
+        return try await announcer.announced(.registerChange, caller) {
             $0.member("subject", subject)
         } change: {
             try await directory.change(by: caller.holder.id, at: announcer.clock.now()) { registers, now in
-                try decide(RegisterDesk(registers: registers, now: now))
+                try decide(RegisterDesk(registers: registers, now: now, reserved: try directory.identifiers()))
             }
         } shown: {
             $1.member("entries", $0.entries.count)

@@ -32,7 +32,10 @@ private struct TakeOver {
         guard let place = cell.after else { return }
         let old = cell.override
         let seat = seat(of: cell, on: place, for: id)
-        let beneath = decision.overrides.last { $0.place == old.place && $0.order == old.order && $0.seat == seat }
+        let beneath = decision.overrides.last { other in
+            other.place == old.place && other.order == old.order && other.seat == seat
+                && other.interval(within: place.interval).overlaps(old.interval(within: place.interval))
+        }
         let holder = beneath.map(\.physician) ?? seat.published
         if beneath == nil, holder == old.physician {
             return lift(old.id, PublishWords.heldAnyway(revision: revision))

@@ -24,7 +24,10 @@ struct SeedAssociation {
             let name = contact.required("name")
             let telephone = contact.telephone("telephone")
             if telephone == nil { contact.require("telephone") }
-            return name.flatMap { name in telephone.map { StandingContact(name: name, telephone: $0) } }
+            let hours = contact.object("hours", TelephoneHours.read) ?? nil
+            return name.flatMap { name in
+                telephone.map { StandingContact(name: name, telephone: $0, hours: hours) }
+            }
         }
         if contact == nil { reader.require("standingContact") }
         let areas = reader.list("areas") { area -> Area? in

@@ -39,6 +39,32 @@ struct PublishingLayerTests {
         #expect(try office.holder(back, rota, at: "2026-11-24T22:00:00") == ["C"])
     }
 
+    @Test("Rule 9: overrides of one seat that the new cell lacks share the seat that the first of them brings")
+    func sharedSeat() throws {
+        var rota = try office.swapped()
+        let start = "2026-11-24T20:00:00"
+        try rota.override("o2", "2026-11-24", "平日夜間", "east", replaces: "A", by: "D", from: start)
+        let decision = try office.publish("2026-11-24 平日夜間 東部 - C", over: rota, keep: ["o1", "o2"])
+        #expect(decision.overrides.map(\.seat) == [.added("n11"), .added("n11")])
+        #expect(decision.overrides.map(\.replaces) == [nil, "B"])
+        #expect(try office.holder(decision, rota, at: "2026-11-24T19:59:59.999") == ["B"])
+        #expect(try office.holder(decision, rota, at: start) == ["D"])
+    }
+
+    @Test(
+        "One physician's stand-ins for parts of a night all go on, and say whom they replace",
+        arguments: [("2026-11-24T22:00:00", "D"), ("2026-11-24T20:00:00", "B")]
+    )
+    func parts(start: String, replaced: PhysicianID) throws {
+        var rota = try office.swapped(to: "2026-11-24T22:00:00")
+        let end = "2026-11-25T02:00:00"
+        try rota.override("o2", "2026-11-24", "平日夜間", "east", replaces: "A", by: "B", from: start, to: end)
+        let decision = try office.publish("2026-11-24 平日夜間 東部 D C", over: rota, keep: ["o1", "o2"])
+        #expect(decision.overrides.map(\.replaces) == ["D", replaced])
+        #expect(try office.holder(decision, rota, at: "2026-11-25T01:59:59.999") == ["B"])
+        #expect(try office.holder(decision, rota, at: end) == ["D"])
+    }
+
     private func moved(_ override: Override, to physician: PhysicianID, id: String) throws -> Override {
         Override(
             id: id,

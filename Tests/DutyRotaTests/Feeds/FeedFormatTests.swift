@@ -19,10 +19,14 @@ struct FeedFormatTests {
         #expect(feed.physical.contains(Array("TZID:Asia/Tokyo".utf8)))
     }
 
-    @Test("Every line ends with CRLF and has at most 75 octets, no character being cut", arguments: 1...40)
-    func folding(length: Int) throws {
+    @Test(
+        "Every line ends with CRLF and has at most 75 octets, no character being cut",
+        arguments: ["a", "é", "当", "𠮷"],
+        [1, 6, 7, 8, 9, 10, 11, 12, 28, 29, 30, 31, 47, 48, 49, 50, 102, 103, 104, 105, 150]
+    )
+    func folding(letter: String, length: Int) throws {
         var scene = FeedScene()
-        let name = String(repeating: "a", count: length % 4) + String(repeating: "𠮷", count: length)
+        let name = String(repeating: letter, count: length)
         scene.rota.physicians = [TestRota.physician("A", name: name)]
         let feed = try scene.feed(east)
         #expect(feed.physical.allSatisfy { $0.count <= 75 && String(validating: $0, as: UTF8.self) != nil })

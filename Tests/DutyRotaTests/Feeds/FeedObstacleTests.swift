@@ -18,7 +18,7 @@ struct FeedObstacleTests {
         scene.absences[0].lift = Lift(at: try at("2026-11-02T09:00:00"), by: "office", reason: "")
         let after = try scene.events(a)
         #expect(after.map(\.isConfirmed) == [true])
-        #expect([during, after].map { $0[0].sequence } == [1, 2])
+        #expect([during, after].map { $0.map(\.sequence) } == [[1], [2]])
     }
 
     @Test("Who is said at night to be unable to come is on duty up to then, in whole seconds")

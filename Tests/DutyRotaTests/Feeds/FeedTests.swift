@@ -14,8 +14,8 @@ struct FeedTests {
             events.map(\.line) == [
                 "当番（第一）東部 平日夜間 24日17:30-25日08:30", "当番（第二）西部 平日夜間 25日17:30-26日08:30",
             ])
-        #expect(events[0]["DTSTART"] == "20261124T083000Z")
-        #expect(events[0]["DTEND"] == "20261124T233000Z")
+        #expect(events.first?["DTSTART"] == "20261124T083000Z")
+        #expect(events.first?["DTEND"] == "20261124T233000Z")
         #expect(events.map(\.isConfirmed) == [true, true])
     }
 
@@ -56,8 +56,8 @@ struct FeedTests {
             after.map(\.line) == [
                 "当番（第一）東部 平日夜間 24日17:30-24日20:00", "当番（第一）東部 平日夜間 24日21:00-25日08:30",
             ])
-        #expect(after[0].uid == before[0].uid)
-        #expect(after[1].uid != before[0].uid)
+        #expect(after.first?.uid == before.first?.uid)
+        #expect(after.last?.uid != before.first?.uid)
         #expect(after.map(\.sequence) == [1, 1])
         #expect(try scene.events(.physician("B")).map(\.line) == ["当番（第一）東部 平日夜間 24日20:00-24日21:00"])
     }
@@ -71,14 +71,14 @@ struct FeedTests {
         try scene.lay(on: "A", "B")
         let during = try scene.events(a)
         #expect(during.map(\.line) == ["【取消】当番（第一）東部 平日夜間 24日17:30-25日08:30"])
-        #expect(during[0].uid == before[0].uid)
-        #expect(during[0]["STATUS"] == "CANCELLED")
-        #expect(during[0]["DTSTAMP"] == "20261120T010000Z")
+        #expect(during.map(\.uid) == before.map(\.uid))
+        #expect(during.map { $0["STATUS"] } == ["CANCELLED"])
+        #expect(during.map { $0["DTSTAMP"] } == ["20261120T010000Z"])
         scene.overrides[0].lift = Lift(at: try at("2026-11-21T09:00:00"), by: "office", reason: "")
         let after = try scene.events(a)
         #expect(after.map(\.line) == before.map(\.line))
-        #expect(after[0].uid == before[0].uid)
-        #expect([before, during, after].map { $0[0].sequence } == [0, 1, 2])
+        #expect(after.map(\.uid) == before.map(\.uid))
+        #expect([before, during, after].map { $0.map(\.sequence) } == [[0], [1], [2]])
         #expect(try scene.events(.physician("B")).map(\.isConfirmed) == [false])
     }
 
