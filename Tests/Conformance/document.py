@@ -1,6 +1,7 @@
 """The OpenAPI document as a judge of answers."""
 
 import re
+import urllib.parse
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,7 +21,8 @@ class Document:
         self.raw = raw
         self.registry = Registry().with_resource("urn:openapi", Resource(contents=raw, specification=DRAFT202012))
         self.validators: dict[str, Draft202012Validator] = {}
-        self.patterns = [(path, re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)))) for path in raw["paths"]]
+        named = sorted(raw["paths"], key=lambda path: path.count("{"))
+        self.patterns = [(path, re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)))) for path in named]
         self.slugs: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.members: set[int] = set()
 
@@ -57,6 +59,8 @@ class Document:
         response, place = self.resolve(described)
         place = place or f"#/paths/{escaped(path)}/{method}/responses/{answer.status}"
         media = response.get("content", {})
+        if not media and not answer.body:
+            return []
         if answer.type not in media:
             return [f"{answer}: {answer.type} is not described"]
         return self.slug_faults(answer, operation, response) + self.body_faults(
@@ -70,7 +74,7 @@ class Document:
         return [] if answer.slug in response.get("x-slugs", []) else [f"{answer}: this slug is not described"]
 
     def body_faults(self, answer: Answer, schema: dict, place: str) -> list[str]:
-        if answer.type == "text/plain":
+        if not answer.type.endswith("json"):
             return []
         if answer.json is None:
             return [f"{answer}: not JSON"]
@@ -112,6 +116,11 @@ class Document:
         for word in ("allOf", "anyOf", "oneOf"):
             for part in schema.get(word, []):
                 yield from self.parts(part)
+
+
+def filled(path: str, **parts: str) -> str:
+    """A described path with its parameters filled in; those that are not given with 1."""
+    return re.sub(r"\{(\w+)\}", lambda found: urllib.parse.quote(parts.get(found[1], "1"), safe=""), path)
 
 
 def escaped(part: str) -> str:

@@ -3,6 +3,7 @@
 import socket
 
 from client import Client
+from document import filled
 from refusing import Refusing
 
 CARDS = "/api/v1/cards"
@@ -51,7 +52,7 @@ def methods(refusing: Refusing, client: Client, key: str) -> None:
     for path, allowed in known.items():
         faults, named = [], set()
         for method in sorted({"GET", "POST", "PUT", "PATCH", "DELETE", "TRACE"} - allowed):
-            answer = client.send(method, path.replace("{number}", "1234-5676"), key)
+            answer = client.send(method, filled(path, number="1234-5676"), key)
             faults += refusing.faults(answer, 405, "method-not-allowed", [])
             named.add(frozenset(word.strip() for word in (answer.headers.get("Allow") or "").split(",")) - {"HEAD", "OPTIONS"})
         refusing.report.check(f"d  another method on {path}: 405 method-not-allowed", faults)

@@ -18,10 +18,12 @@ import traceback
 sys.dont_write_bytecode = True
 
 import commanding
+import desk
 import filling
 import freezing
 import killing
 import modes
+import nightfile
 import stalling
 import stopping
 import tampering

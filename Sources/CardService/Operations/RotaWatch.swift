@@ -27,7 +27,7 @@ struct RotaWatch: Sendable {
                 guard !found.isEmpty else { return nil }
                 return Finding(
                     association: association, kind: kind, count: found.count,
-                    first: found.compactMap(\.place?.dutyDate).min())
+                    first: found.compactMap { $0.place?.dutyDate ?? $0.interval?.lowerBound.day }.min())
             }
         }
     }

@@ -56,7 +56,7 @@ struct ChangeRoutes: Sendable {
         guard let date = try query.day("dutyDate") else { throw Refusal(.missingParameter, field: "dutyDate") }
         let area = AreaID(try query.required("area"))
         guard book.association.area(area) != nil else { throw Refusal(.unknownArea) }
-        let chronicle = try rota.chronicle(of: book.association.id, months: date.month...date.month)
+        let chronicle = try rota.chronicle(of: book.association.id, months: NightHistory.months(around: date))
         let events = NightHistory.of(dutyDate: date, area: area, chronicle: chronicle, book: book)
         var json = JSONWriter()
         json.object { $0.member("events", each: events) { $1.write(to: &$0) } }

@@ -36,6 +36,11 @@ public struct NightEvent: Hashable, Sendable {
 
 /// How one night's duty of an area came to be what it was. No instances.
 public enum NightHistory {
+    /// The months of which the chronicle should be: those in which the other half of an exchange of that night can be expected.
+    public static func months(around dutyDate: Day) -> ClosedRange<Month> {
+        dutyDate.month.adding(-3)...dutyDate.month.adding(3)
+    }
+
     /// All that was ever entered about the places of a duty date, the area's own and the whole association's, in the order of time.
     ///
     /// The chronicle must hold the date's month; of an exchange the other half is named where the chronicle holds it.

@@ -44,7 +44,8 @@ extension RotaDesk {
         let sheet = PublishedMonth(month: month, revision: revision, publishedAt: now, places: places)
         let cells = book.overriddenCells(under: sheet, at: now)
         var decision = takeOver(cells, under: sheet, wish: wish)
-        let checks = book.with(decision).checks(publishing: sheet, vanished: vanished, rules: rules, now: now)
+        let checks = book.lifting(book.overrides.filter { decision.lifts[$0.id] != nil }).laying(decision.overrides)
+            .checks(publishing: sheet, vanished: vanished, rules: rules, now: now)
         let open = cells.filter { !(wish.kept + wish.lifted).contains($0.override.id) }.map { $0.problem(in: book) }
         let known = Set((checks + cells.map { $0.problem(in: book) }).map(\.id))
         let faults = wish.faults(cells, known: known, names: book)
@@ -62,22 +63,5 @@ extension RotaDesk {
         guard let draft else { throw .noDraft(month) }
         guard draft.version == version else { throw .staleDraft(draft.version) }
         return draft
-    }
-}
-
-extension RotaBook {
-    /// The book as it would be after a decision about overrides.
-    fileprivate func with(_ decision: RotaDecision) -> RotaBook {
-        RotaBook(
-            association: association,
-            calendar: calendar,
-            slots: slots,
-            months: Array(months.values),
-            physicians: Array(physicians.values),
-            slotTelephones: slotTelephones,
-            overrides: overrides.filter { decision.lifts[$0.id] == nil } + decision.overrides,
-            absences: absences,
-            unavailabilities: unavailabilities
-        )
     }
 }

@@ -22,13 +22,11 @@ extension RotaBook {
 
     /// Who holds a place over its whole slot, by call order, then by time. Where several hold a call at once each has a row.
     public func holdings(of place: Place) -> [Holding] {
-        let pieces = pieces(of: place)
+        let all = pieces(of: place).flatMap { piece in
+            shifts(of: [place], at: piece.lowerBound).map { Holding($0, during: piece) }
+        }
         return CallOrder.allCases.flatMap { order in
-            pieces.flatMap { piece in
-                shifts(of: [place], at: piece.lowerBound).filter { $0.callOrder == order }.map { shift in
-                    Holding(shift, during: piece)
-                }
-            }.reduce(into: [], Holding.join)
+            all.filter { $0.order == order }.reduce(into: [], Holding.join)
         }
     }
 

@@ -51,18 +51,13 @@ struct FeedHistory {
         guard let last = changes.last else { return [] }
         var turns: [DutyTurn.Key: DutyTurn] = [:]
         for instant in changes.dropLast() {
-            guard let place = history.place(at: instant) else { continue }
-            for turn in try self.book(of: concerned, at: instant).turns(of: place, for: subject) {
+            for turn in try self.turns(of: history, at: instant, in: book(of: concerned, at: instant)) {
                 turns[turn.key] = turn
             }
         }
-        var standing: Set<DutyTurn.Key> = []
-        if let place = history.place(at: now) {
-            for turn in try book.turns(of: place, for: subject) {
-                turns[turn.key] = turn
-                standing.insert(turn.key)
-            }
-        }
+        let present = try self.turns(of: history, at: now, in: book)
+        for turn in present { turns[turn.key] = turn }
+        let standing = Set(present.map(\.key))
         return turns.values.sorted { ($0.key.call, $0.key.index) < ($1.key.call, $1.key.index) }.map { turn in
             FeedEvent(
                 turn: turn,
@@ -71,5 +66,14 @@ struct FeedHistory {
                 changedAt: last
             )
         }
+    }
+
+    private func turns(
+        of history: PlaceHistory,
+        at instant: Instant,
+        in book: RotaBook
+    ) throws(DutyFault) -> [DutyTurn] {
+        guard let place = history.place(at: instant) else { return [] }
+        return try book.turns(of: place, for: subject)
     }
 }

@@ -46,11 +46,6 @@ extension ObjectReader {
     mutating func telephones(_ key: String) -> [String] {
         texts(key, FieldWords.notDiallable, Telephone.diallable)
     }
-
-    /// Notes that a member must be there.
-    mutating func require(_ key: String) {
-        let _: Never? = fault(key, FieldWords.missing)
-    }
 }
 
 extension PatientDetails {

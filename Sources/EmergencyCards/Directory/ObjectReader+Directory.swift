@@ -1,14 +1,6 @@
 import DutyRota
 
 extension ObjectReader {
-    /// What `read` reads under a key, and must be there.
-    mutating func required<Value>(_ key: String, _ read: (inout ObjectReader, String) -> Value?) -> Value? {
-        let known = faults.count
-        let value = read(&self, key)
-        if value == nil, faults.count == known { require(key) }
-        return value
-    }
-
     /// A telephone number, with hyphens where its area code has them.
     mutating func telephoneNumber(_ key: String) -> String? {
         guard let text = text(key) else { return nil }

@@ -40,14 +40,14 @@ extension PublishWish {
 extension Month {
     /// Reads a month that must be there, such as the one to copy from.
     public static func read(_ key: String, _ reader: inout ObjectReader) -> Month? {
-        reader.needed(key) { $0.parsed($1, RequestWords.notAMonth) { Month($0) } }
+        reader.required(key) { $0.parsed($1, RequestWords.notAMonth) { Month($0) } }
     }
 }
 
 extension Day {
     /// Reads a day that must be there.
     public static func read(_ key: String, _ reader: inout ObjectReader) -> Day? {
-        reader.needed(key) { $0.day($1) }
+        reader.required(key) { $0.day($1) }
     }
 }
 

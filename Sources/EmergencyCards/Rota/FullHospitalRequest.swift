@@ -16,7 +16,7 @@ public struct FullHospitalRequest: Hashable, Sendable {
 
     /// Reads until when a hospital takes nobody; nil, with faults, where a member is at fault.
     public static func read(_ reader: inout ObjectReader) -> FullHospitalRequest? {
-        let until = reader.needed("until") { $0.instant($1) }
+        let until = reader.required("until") { $0.instant($1) }
         let reason = reader.reason()
         guard let until, let reason else { return nil }
         return FullHospitalRequest(until: until, reason: reason)

@@ -1,14 +1,6 @@
 import DutyRota
 
 extension ObjectReader {
-    /// A member that must be there: what `read` gives for it. Where that is nothing, and no fault says why, it is missing.
-    mutating func needed<Value>(_ key: String, _ read: (inout ObjectReader, String) -> Value?) -> Value? {
-        let known = faults.count
-        let value = read(&self, key)
-        if value == nil, faults.count == known { require(key) }
-        return value
-    }
-
     /// An instant with its offset; nil where it is missing or null. Without an offset it would mean another instant on another host.
     mutating func instant(_ key: String) -> Instant? {
         guard let text = text(key) else { return nil }
@@ -21,7 +13,7 @@ extension ObjectReader {
 
     /// 1 or 2, which must be there.
     mutating func callOrder() -> CallOrder? {
-        needed("callOrder") { $0.number($1, RotaWords.notACallOrder) { CallOrder(rawValue: $0) } }
+        required("callOrder") { $0.number($1, RotaWords.notACallOrder) { CallOrder(rawValue: $0) } }
     }
 
     /// A physician by identifier; nil where it is missing or null.
@@ -31,13 +23,13 @@ extension ObjectReader {
 
     /// Why, which must be there.
     mutating func reason() -> String? {
-        needed("reason") { $0.text($1, maximum: RotaDesk.reasonLimit) }
+        required("reason") { $0.text($1, maximum: RotaDesk.reasonLimit) }
     }
 
     /// The members that name a place. An area that is missing, null or 全域 is the whole association.
     mutating func place() -> Place.Key? {
-        let dutyDate = needed("dutyDate") { $0.day($1) }
-        let slot = needed("slot") { $0.text($1) }
+        let dutyDate = required("dutyDate") { $0.day($1) }
+        let slot = required("slot") { $0.text($1) }
         let area = text("area").flatMap { $0 == RotaWords.wholeAssociation ? nil : AreaID($0) }
         guard let dutyDate, let slot else { return nil }
         return Place.Key(dutyDate: dutyDate, slot: slot, area: area)

@@ -21,8 +21,8 @@ extension OverrideRequest {
 extension ExchangeRequest {
     /// Reads two physicians' duty that is to be exchanged; nil, with faults, where a member is at fault.
     public static func read(_ reader: inout ObjectReader) -> ExchangeRequest? {
-        let one = reader.needed("one") { $0.object($1, Side.read) ?? nil }
-        let other = reader.needed("other") { $0.object($1, Side.read) ?? nil }
+        let one = reader.required("one") { $0.object($1, Side.read) ?? nil }
+        let other = reader.required("other") { $0.object($1, Side.read) ?? nil }
         let reason = reader.reason()
         let agreed = reader.object("agreed", Agreement.read) ?? nil
         guard let one, let other, let reason else { return nil }
@@ -34,7 +34,7 @@ extension ExchangeRequest.Side {
     fileprivate static func read(_ reader: inout ObjectReader) -> ExchangeRequest.Side? {
         let place = reader.place()
         let order = reader.callOrder()
-        let physician = reader.needed("physician") { $0.physician($1) }
+        let physician = reader.required("physician") { $0.physician($1) }
         guard let place, let order, let physician else { return nil }
         return ExchangeRequest.Side(place: place, order: order, physician: physician)
     }
@@ -42,8 +42,8 @@ extension ExchangeRequest.Side {
 
 extension ExchangeRequest.Agreement {
     fileprivate static func read(_ reader: inout ObjectReader) -> ExchangeRequest.Agreement? {
-        let by = reader.needed("by") { $0.text($1) }
-        let on = reader.needed("on") { $0.day($1) }
+        let by = reader.required("by") { $0.text($1) }
+        let on = reader.required("on") { $0.day($1) }
         guard let by, let on else { return nil }
         return ExchangeRequest.Agreement(by: by, on: on)
     }

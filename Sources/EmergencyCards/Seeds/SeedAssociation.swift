@@ -18,10 +18,10 @@ struct SeedAssociation {
     }
 
     private static func read(_ reader: inout ObjectReader) -> SeedAssociation? {
-        let id = reader.required("id")
-        let name = reader.required("name")
+        let id = reader.required("id") { $0.text($1) }
+        let name = reader.required("name") { $0.text($1) }
         let contact = reader.object("standingContact") { contact -> StandingContact? in
-            let name = contact.required("name")
+            let name = contact.required("name") { $0.text($1) }
             let telephone = contact.telephone("telephone")
             if telephone == nil { contact.require("telephone") }
             let hours = contact.object("hours", TelephoneHours.read) ?? nil
@@ -31,8 +31,8 @@ struct SeedAssociation {
         }
         if contact == nil { reader.require("standingContact") }
         let areas = reader.list("areas") { area -> Area? in
-            let id = area.required("id")
-            let name = area.required("name")
+            let id = area.required("id") { $0.text($1) }
+            let name = area.required("name") { $0.text($1) }
             let addresses = area.texts("addresses")
             return id.flatMap { id in name.map { Area(id: AreaID(id), name: $0, addresses: addresses) } }
         }
@@ -45,15 +45,5 @@ struct SeedAssociation {
         let association = Association(
             id: AssociationID(id), name: name, standingContact: contact, areas: areas.compactMap(\.self))
         return SeedAssociation(association: association, ownHolidays: ownHolidays)
-    }
-}
-
-extension ObjectReader {
-    /// A text that must be there.
-    fileprivate mutating func required(_ key: String) -> String? {
-        let known = faults.count
-        let text = text(key)
-        if text == nil, faults.count == known { require(key) }
-        return text
     }
 }

@@ -21,7 +21,7 @@ struct NightHistoryOfRota: AsyncParsableCommand {
         guard let date = Day(date) else { throw ValidationError("日付は 2026-11-24 の形で指定してください。") }
         let opened = try rota.open()
         guard let area = try opened.area(area) else { throw ValidationError("--area に地区を指定してください。") }
-        let chronicle = try opened.store.chronicle(of: opened.association, months: date.month...date.month)
+        let chronicle = try opened.store.chronicle(of: opened.association, months: NightHistory.months(around: date))
         for event in NightHistory.of(dutyDate: date, area: area, chronicle: chronicle, book: opened.book) {
             print([event.at.rfc3339, event.by, event.message].joined(separator: "\t"))
         }

@@ -49,6 +49,9 @@ struct OverrideRota: AsyncParsableCommand {
     @Option(help: "Until when.")
     var to: String?
 
+    @Flag(help: "From the slot's start although it has begun: a correction of who was on duty.")
+    var fromSlotStart = false
+
     @Option(help: "Why.")
     var reason: String
 
@@ -57,7 +60,7 @@ struct OverrideRota: AsyncParsableCommand {
         let request = OverrideRequest(
             place: try on.place(opened), order: try on.order(), replaces: replaces.map { PhysicianID($0) },
             start: try instant(from, "--from"), end: try instant(to, "--to"),
-            physician: physician.map { PhysicianID($0) }, reason: reason)
+            fromSlotStart: fromSlotStart, physician: physician.map { PhysicianID($0) }, reason: reason)
         try await refusing {
             let made = try await opened.change(.rotaOverride) {
                 try $0.overriding(request, id: UUIDv7.make(at: $0.now, randomness: .system))
