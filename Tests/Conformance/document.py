@@ -47,6 +47,10 @@ class Document:
         bare = path.split("?")[0]
         return next((name for name, pattern in self.patterns if pattern.fullmatch(bare)), None)
 
+    def operation_of(self, answer: Answer) -> str:
+        """The described name of what was asked for."""
+        return self.raw["paths"].get(self.path_of(answer.path), {}).get(answer.method.lower(), {}).get("operationId", answer.path)
+
     def faults(self, answer: Answer) -> list[str]:
         """In what an answer is not as described."""
         path, method = self.path_of(answer.path), answer.method.lower()

@@ -1,5 +1,6 @@
 """What lies over a published rota, as the API lists it, and who holds a call then; shares nothing with the program."""
 
+from collections import defaultdict
 from datetime import date, datetime
 
 from seeds import Place
@@ -15,15 +16,19 @@ class Laid:
 
     def __init__(self, overrides: list[dict] = (), absences: list[dict] = (), marks: list[dict] = ()) -> None:
         standing = [override for override in overrides if not override["lift"]]
-        self.overrides = sorted(standing, key=lambda override: (moment(override["madeAt"]), override["id"]))
+        self.overrides: dict[tuple, list[dict]] = defaultdict(list)
+        for override in sorted(standing, key=lambda override: (moment(override["madeAt"]), override["id"])):
+            here = (override["dutyDate"], override["slot"], override["area"], override["callOrder"])
+            times = {end: override[end] and moment(override[end]) for end in ("start", "end")}
+            self.overrides[here].append(override | times)
         self.absences = [absence for absence in absences if not absence["lift"]]
         self.marks = [(mark["physician"], moment(mark["from"]), mark_end(mark)) for mark in marks]
-        times = [override[end] for override in self.overrides for end in ("start", "end") if override[end]]
+        times = [override[end] for override in standing for end in ("start", "end") if override[end]]
         self.edges = {moment(text) for text in times} | {edge for _, *edges in self.marks for edge in edges}
 
     def holders(self, place: Place, order: int, at: int) -> list[tuple[str, str | None]]:
         """Who holds a call of a place, each with the override by which: later made ones beat earlier ones on the same seat."""
-        here = [override for override in self.overrides if on(override, place, order)]
+        here = self.overrides.get((place.day.isoformat(), place.slot.name, place.area, order), [])
         seats: dict[tuple, tuple] = {("sheet", id): (id, None) for id in place.holders[order - 1]}
         for override in here:
             if "addedBy" in override["seat"]:
@@ -31,8 +36,7 @@ class Laid:
         for override in here:
             seat = override["seat"]
             name = ("sheet", seat["physician"]) if "physician" in seat else ("added", seat["addedBy"])
-            start = moment(override["start"]) if override["start"] else place.start
-            end = moment(override["end"]) if override["end"] else place.end
+            start, end = override["start"] or place.start, override["end"] or place.end
             if name in seats and max(start, place.start) <= at < min(end, place.end):
                 seats[name] = (override["physician"], override["id"])
         held: dict[str, str | None] = {}
@@ -45,11 +49,6 @@ class Laid:
         """Absent on the duty date, or said at night to be unable to come."""
         days = any(a["physician"] == id and a["from"] <= day.isoformat() <= a["to"] for a in self.absences)
         return days or any(who == id and start <= at < end for who, start, end in self.marks)
-
-
-def on(override: dict, place: Place, order: int) -> bool:
-    here = (place.day.isoformat(), place.slot.name, place.area, order)
-    return (override["dutyDate"], override["slot"], override["area"], override["callOrder"]) == here
 
 
 def mark_end(mark: dict) -> int:

@@ -6,6 +6,8 @@ from entries import green, texts
 from report import Report
 from seeds import Seeds
 
+QUERY = re.compile(r".*(?:at=20|association=|area=|\?draft|via=|dutyDate=|lastDay=|reason=|/feeds/[0-9a-f]).*")
+
 
 def check(report: Report, name: str, written: str, seeds: Seeds, keys: dict[str, str]) -> None:
     lines = [line for line in written.splitlines() if "endpoint=" in line]
@@ -20,7 +22,8 @@ def check(report: Report, name: str, written: str, seeds: Seeds, keys: dict[str,
         found = [value for value in values if value in written or squeezed(value) in flat]
         report.check(f"h  {name}: no {kind} in the log ({len(values)} looked for)", found)
     report.check(f"h  {name}: no key in the log", [role for role, key in keys.items() if len(key) > 20 and key in written])
-    report.check(f"h  {name}: no query in the log", re.findall(r".*(?:at=20|association=|area=|\?draft|via=).*", written)[:3])
+    asked = [line for line in written.splitlines() if "the rota needs somebody" not in line]
+    report.check(f"h  {name}: no query in the log", QUERY.findall("\n".join(asked))[:3])
     digits = re.compile(r"(?<![\w.:+-])\d{4}-?\d{4}(?![\w-])")
     report.check(
         f"h  {name}: nothing like a card number in the log",

@@ -2,6 +2,7 @@
 
 from client import Client, query
 from document import Document
+from office_requests import asked
 from refusing import Refusing
 from report import Report
 
@@ -23,6 +24,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
         "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
     }
+    tried |= {one.name: one.send(client, keys["shizuoka"]) for one in asked(document)}
     for name, answer in tried.items():
         refusing.check(f"{name} past the limit", answer, 429, "too-many-requests", [])
     report.check(

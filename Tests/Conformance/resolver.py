@@ -1,5 +1,6 @@
 """Who is on duty, worked out in the plainest way from the seed files; shares nothing with the program."""
 
+from bisect import bisect_right
 from datetime import date, datetime, timedelta
 
 from laid import Laid
@@ -18,6 +19,20 @@ class Resolver:
         self.own = [place for place in folder.places if place.area == area]
         self.whole = [place for place in folder.places if place.area is None]
         self.edges = sorted({edge for place in self.own + self.whole for edge in (place.start, place.end)})
+        self.steps = self.all_steps()
+        self.known: dict[int, dict] = {}
+
+    def all_steps(self) -> list[int]:
+        """Every instant at which a situation may become another one, from before the first place to long after the last."""
+        if not self.edges:
+            return []
+        first, count = day_at(self.edges[0]) - timedelta(days=2), (self.edges[-1] - self.edges[0]) // DAY + 92
+        midnights = [instant(first + timedelta(days=days)) for days in range(count)]
+        owned = [doctor.phones for doctor in self.folder.doctors.values()] + list(self.folder.slot_phones.values())
+        spans = {phone.hours for phones in owned for phone in phones if phone.hours}
+        spans |= {(slot.start, slot.end) for slot in self.folder.slots}
+        hours = {midnight + minutes * 60_000 for midnight in midnights for span in spans for minutes in span}
+        return sorted({*self.edges, *self.laid.edges, *midnights, *hours})
 
     def answer(self, at: int) -> dict:
         """The answer in the form of the API, without what only the program knows (revision and publishedAt)."""
@@ -39,7 +54,15 @@ class Resolver:
         return covering(self.own, at) or covering(self.whole, at)
 
     def situation(self, at: int) -> dict:
-        """All that an answer says of its own instant."""
+        """All that an answer says of its own instant; worked out once between two steps."""
+        step = bisect_right(self.steps, at)
+        if not 0 < step < len(self.steps):
+            return self.worked_out(at)
+        if step not in self.known:
+            self.known[step] = self.worked_out(at)
+        return self.known[step]
+
+    def worked_out(self, at: int) -> dict:
         places = self.governing(at)
         calls = [call for order in (1, 2) for place in places for call in self.calls(place, order, at)]
         if not places:
@@ -129,11 +152,7 @@ class Resolver:
 
     def change(self, at: int, now: dict, coming: dict | None) -> str | None:
         """The first instant at which the situation is another one; at the latest the next start."""
-        midnights = [instant(day_at(at) + timedelta(days=count)) for count in range(-1, 90)]
-        owned = [doctor.phones for doctor in self.folder.doctors.values()] + list(self.folder.slot_phones.values())
-        spans = {phone.hours for phones in owned for phone in phones if phone.hours}
-        hours = {midnight + minutes * 60_000 for midnight in midnights for span in spans for minutes in span}
-        for moment in sorted({moment for moment in {*self.edges, *self.laid.edges, *midnights, *hours} if moment > at}):
+        for moment in self.steps[bisect_right(self.steps, at) :]:
             if coming and text(moment) == coming["start"]:
                 return coming["start"]
             then = self.situation(moment)

@@ -17,6 +17,7 @@ import fields
 import fuzz
 import isolation
 import life
+import office
 import privacy
 import rate
 import refusals
@@ -65,6 +66,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
         if letter in only:
             finished(report, letter, part)
     if "d" in only:
+        finished(report, "d", lambda: office.check(report, document, client, keys))
         finished(report, "d", lambda: limited(report, document, program, daemon, seeds, keys))
     if set("abdfg") <= set(only):
         described.check_seen(report, document)

@@ -90,10 +90,7 @@ extension MonthPage.Cell {
         let entries = cell.entries[order].filter { $0.obstacle == nil }
         let text = entries.map(PageWords.entry).joined(separator: PageWords.between)
         let isGap = order == .first && cell.flags.contains(.gap)
-        let styles = [
-            isGap ? "gap" : nil, text.count > 10 ? "small" : nil,
-            entries.contains { $0.origin != .published } ? "changed" : nil,
-        ]
+        let styles = [isGap ? "gap" : nil, text.count > 10 ? "small" : nil]
         self.init(
             style: styles.compactMap(\.self).joined(separator: " "),
             text: isGap ? PageWords.gap(text) : text)

@@ -4,7 +4,7 @@ public import DutyRota
 public enum PageWords {
     public static let date = "日"
     public static let wholeAssociation = "全域"
-    public static let legend = "下線は交代・変更。黄色の枠は当番医不在。夜間の枠は翌朝まで。"
+    public static let legend = "※は交代・変更。黄色の枠は当番医不在。夜間の枠は翌朝まで。"
     /// Between two who share a call.
     public static let between = "、"
 
@@ -29,10 +29,11 @@ public enum PageWords {
     /// Such as 24（火）.
     public static func day(_ day: Day, _ weekday: String) -> String { "\(day.parts.day)（\(weekday)）" }
 
-    /// A name, with its hours where it holds only part of the slot.
+    /// A name, marked where it stands in for another, with its hours where it holds only part of the slot.
     public static func entry(_ entry: MonthView.Entry) -> String {
-        guard entry.start != nil || entry.end != nil else { return entry.name }
-        return "\(entry.name)（\(entry.start.map(clock) ?? "")–\(entry.end.map(clock) ?? "")）"
+        let name = (entry.origin == .published ? "" : "※") + entry.name
+        guard entry.start != nil || entry.end != nil else { return name }
+        return "\(name)（\(entry.start.map(clock) ?? "")–\(entry.end.map(clock) ?? "")）"
     }
 
     /// A call that for some time nobody holds.
