@@ -40,9 +40,18 @@ def before_load_schema(context, raw_schema) -> None:
 
 
 def narrowed(parameter: dict) -> dict:
-    values = {"association": [KNOWN["association"], "shimizu"], "area": [*KNOWN["areas"], "yui"], "number": KNOWN["numbers"]}.get(
-        parameter["name"]
-    )
+    values = {
+        "association": [KNOWN["association"], "shimizu"],
+        "area": [*KNOWN["areas"], "yui"],
+        "number": KNOWN["numbers"],
+        "month": KNOWN["months"],
+        "physician": KNOWN["colleagues"],
+        "hospital": KNOWN["others"],
+        "slot": KNOWN["slots"],
+        # Tried out, a file that is none is answered well, with what is wrong.
+        "dryRun": [False],
+        "If-Match": ["*"],
+    }.get(parameter["name"])
     if values is None:
         return parameter
     schema = (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import cycle
 
 import office_refusals
-from client import Answer, Client
+from client import Answer, Client, query
 from document import Document
 from office_registers import registers
 from office_walk import Walk
@@ -122,7 +122,10 @@ def files(walk: Walk) -> None:
     walk.get("readMonth", month=f"{MONTH}.html", query={"area": "kita"})
     walk.send("retireSlot", {"from": f"{MONTH}-20"}, slot="全域深夜")
     walk.holds("a month is to be published anew", MONTH in walk.get("listSlots").json["publishAnew"])
+    walk.send("changeSlot", {"end": "17:00", "validFrom": f"{MONTH}-10"}, slot="昼")
     walk.holds("places that vanish", walk.get("readMonth", month=MONTH, query={"stage": "draft"}).json["vanished"])
+    kinds = {change["change"] for change in publish(walk, MONTH).json["changes"]}
+    walk.holds(f"what became of the places: {sorted(kinds)}", kinds == {"removed", "hours"})
 
 
 def absent(walk: Walk) -> None:
@@ -179,6 +182,9 @@ def at_night(walk: Walk, keys: dict[str, str]) -> None:
 
 def read(walk: Walk, keys: dict[str, str]) -> None:
     """What is only read, where there is much of it."""
+    then = datetime.now(TOKYO).isoformat(timespec="seconds")
+    asked = query(association="shizuoka", area="aoi", at="2026-12-01T22:00:00+09:00", asPublishedAt=then)
+    walk.answered(walk.client.get("/api/v1/duty" + asked, keys["fire"]), 200)
     walk.holds("something is lacking", walk.get("rotaWarnings", query={"days": "400"}).json["warnings"])
     left = walk.get("readDeparture", key=keys["shizuoka"], physician=keys["P"], query={"lastDay": "2026-11-25"}).json
     walk.holds("patients and shifts are left behind", left["patients"] and left["deputyPatients"] and left["shifts"])

@@ -8,6 +8,8 @@ from report import Report
 
 KIB = 1024
 LIMITS = {"importMonth": 4096 * KIB, "loadHolidays": 1024 * KIB}
+#: What need not say of which version it is a change.
+FREE = {"importMonth", "copyMonth"}
 #: What is in no register, by the part of the path.
 NOWHERE = {
     "physician": ("P999", "unknown-physician"),
@@ -75,7 +77,10 @@ def bodies(refusing: Refusing, one: Asked, client: Client, key: str) -> None:
 def conditions(refusing: Refusing, one: Asked, client: Client, key: str) -> None:
     """What says of which version it is a change."""
     if one.slugs(refusing.document, 428):
-        refusing.check(f"{one.name} without If-Match", one.send(client, key, match=""), 428, "if-match-required", [])
+        answer = one.send(client, key, match="", headers={"If-Match": ""})
+        refusing.check(f"{one.name} with an empty If-Match", answer, 428, "if-match-required", [])
+        if one.name not in FREE:
+            refusing.check(f"{one.name} without If-Match", one.send(client, key, match=""), 428, "if-match-required", [])
     if one.slugs(refusing.document, 412):
         refusing.check(f"{one.name} of another version", one.send(client, key, match='"x"'), 412, "stale", [])
 

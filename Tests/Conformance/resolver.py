@@ -21,6 +21,7 @@ class Resolver:
         self.edges = sorted({edge for place in self.own + self.whole for edge in (place.start, place.end)})
         self.steps = self.all_steps()
         self.known: dict[int, dict] = {}
+        self.briefs: dict[int, tuple] = {}
 
     def all_steps(self) -> list[int]:
         """Every instant at which a situation may become another one, from before the first place to long after the last."""
@@ -48,6 +49,15 @@ class Resolver:
             "horizon": text(self.edges[-1]) if self.edges else None,
             "standingContact": self.folder.contact,
         }
+
+    def brief(self, at: int) -> tuple[str, str | None, list[str]]:
+        """Status, until when, and whom to call, such as 1:P001; the same between two steps."""
+        step = bisect_right(self.steps, at)
+        if step not in self.briefs:
+            answer = self.answer(at)
+            physicians = [f"{call['callOrder']}:{call['id']}" for call in answer["physicians"]]
+            self.briefs[step] = answer["status"], answer["validUntil"], physicians
+        return self.briefs[step]
 
     def governing(self, at: int) -> list[Place]:
         """The places that decide: the area's own; only without any the whole association's."""

@@ -12,6 +12,7 @@ import answers
 import calendars
 import card_numbers
 import described
+import desk
 import duty
 import fields
 import fuzz
@@ -40,11 +41,15 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefgh"
+        only = options.only or "abcdefghi"
         if set(only) & set("abdefgh"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
             finished(report, "c", lambda: demonstration(report, program, options, only))
+        if "i" in only:
+            own = Program(options.binary, folder.resolve() / "desk")
+            stack.callback(own.stop)
+            finished(report, "i", lambda: desk.check(report, own))
     return report.summary()
 
 

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Answers on 127.0.0.1:8080 unless told otherwise; a proxy in front of it speaks TLS. SIGTERM stops it: answers under way are \
             finished first. Every option can also be set in the environment: CARD_DISPATCH_HOST, CARD_DISPATCH_PORT, \
-            CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_LOG_LEVEL.
+            CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_WARNING_DAYS, CARD_DISPATCH_LOG_LEVEL.
             """)
 
     @OptionGroup var store: StoreOptions
@@ -55,6 +55,11 @@ struct ServingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How many days ahead the published rotas are checked, 1 to 400. Default: 14.", valueName: "days"))
+    var warningDays: Int?
+
+    @Option(
+        help: ArgumentHelp(
             "trace, debug, info (a line for each request), notice, warning, error or critical. Default: notice.",
             valueName: "level"))
     var logLevel: String?
@@ -68,6 +73,10 @@ struct ServingOptions: ParsableArguments {
             try requestsPerMinute ?? settings.number("requestsPerMinute") ?? limits.requestsPerMinute
         guard (0...65_535).contains(limits.port) else { throw ValidationError("--port: 0から65535の間で指定してください。") }
         guard limits.requestsPerMinute >= 0 else { throw ValidationError("--requests-per-minute: 0以上で指定してください。") }
+        limits.warningDays = try warningDays ?? settings.number("warningDays") ?? limits.warningDays
+        guard (1...400).contains(limits.warningDays) else {
+            throw ValidationError("--warning-days: 1から400の間で指定してください。")
+        }
         return limits
     }
 

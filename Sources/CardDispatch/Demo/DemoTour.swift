@@ -9,6 +9,8 @@ struct DemoTour {
     private let cards: [Situation: CardNumber]
     private let association: AssociationID
     private let area: AreaID
+    /// The month of now, which is published.
+    private let month: Month
 
     enum Situation: String, CaseIterable {
         case green, yellow, withdrawn, expired
@@ -25,6 +27,7 @@ struct DemoTour {
         let samples = Dictionary(uniqueKeysWithValues: chosen)
         self.cards = samples.compactMapValues(\.number)
         association = folder.association.id
+        month = now.day.month
         area = samples[.green]?.document.patient.area ?? folder.association.areas.first?.id ?? ""
         let scopes: [Role: KeyHolder.Scope?] = [
             .fire: .installation, .admin: .installation, .association: .association(folder.association.id),
@@ -69,9 +72,16 @@ struct DemoTour {
         }
         let misread = cards[.green].map { "# 1桁読み違えた番号\n\(fire) \(base)/api/v1/lookup/\($0.misread)" }
         let duty = "# 今の当番医（\(area)）\n\(fire) '\(base)/api/v1/duty?association=\(association)&area=\(area)'"
+        let office = "curl -s -H 'Authorization: Bearer \(keys[.association] ?? "")'"
+        let rota = "\(base)/api/v1/associations/\(association)"
+        let desk = [
+            "# 医師会事務局: 30日先までに足りないもの\n\(office) '\(rota)/warnings?days=30'",
+            "# 医師会事務局: 今月の当番表（印刷用）\n\(office) -o rota.html \(rota)/rota/\(month).html",
+            "# 医師会事務局: 今月の当番表（Excel）\n\(office) -o rota.xlsx \(rota)/rota/\(month).xlsx",
+        ]
         return
             (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
-            + lookUps + [misread].compactMap(\.self) + [duty]).joined(separator: "\n")
+            + lookUps + [misread].compactMap(\.self) + [duty] + desk).joined(separator: "\n")
     }
 
     private static func base(_ port: Int) -> String { "http://127.0.0.1:\(port)" }

@@ -15,14 +15,15 @@ extension Telephone {
 }
 
 extension Table.Row {
-    /// A number that can be dialled, in ordinary width; nil where the cell is empty and, with a fault, where it is no number.
+    /// A number of the Japanese numbering plan, with hyphens where its area code has them; nil where the cell is empty and, with a
+    /// fault, where it is no number that somebody answers.
     public func telephone(_ column: String, label: String, faults: inout [TableFault]) -> Telephone? {
-        let number = self[column].sameWidth
-        guard !number.isEmpty else { return nil }
-        guard Telephone.isDiallable(number) else {
-            faults.append(fault(column, PeopleWords.notDiallable(number)))
+        guard !self[column].isEmpty else { return nil }
+        switch TelephoneNumber.read(self[column]) {
+        case .success(let number): return Telephone(label: label, number: number.hyphenated)
+        case .failure(let wrong):
+            faults.append(fault(column, wrong.message))
             return nil
         }
-        return Telephone(label: label, number: number)
     }
 }

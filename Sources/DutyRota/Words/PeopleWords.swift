@@ -5,11 +5,6 @@ enum PeopleWords {
     /// The label of a physician's second number.
     static let telephone2 = "電話2"
 
-    /// Of a text that is no telephone number.
-    static func notDiallable(_ text: String) -> String {
-        "「\(text)」は電話番号ではありません。市外局番から、0で始まる10桁か11桁で書いてください"
-    }
-
     /// Of an identifier that another row has.
     static func repeatedID(_ id: PhysicianID, row: Int) -> String {
         "id「\(id)」は\(row)行目にもあります"
