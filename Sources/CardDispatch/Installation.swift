@@ -35,7 +35,9 @@ struct Installation {
             registers: store, finder: store, cards: store, rota: store, directory: store, night: store, feeds: store,
             spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
             probe: { try store.probe() },
-            machineWarnings: { files.isDiskNearlyFull ? [.diskNearlyFull] : [] })
+            machineWarnings: {
+                (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
+            })
         let application = CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
         var configuration = ServiceGroupConfiguration(
             services: [
@@ -88,5 +90,9 @@ extension StoreFiles {
 extension ReadinessWarning {
     static var diskNearlyFull: ReadinessWarning {
         ReadinessWarning(slug: "disk-nearly-full", message: OperationsWords.diskFull)
+    }
+
+    static var nightDesk: ReadinessWarning {
+        ReadinessWarning(slug: "night-desk", message: OperationsWords.nightDesk)
     }
 }

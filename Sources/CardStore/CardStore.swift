@@ -1,6 +1,7 @@
 public import EmergencyCards
 import Foundation
 import GRDB
+import Synchronization
 
 /// The store of registers and cards on one SQLite file, with what was said at night in another.
 ///
@@ -11,6 +12,7 @@ public final class CardStore: Sendable {
     let readers: ReaderPool
     /// nil: its file could not be opened; a look-up is answered all the same.
     let night: NightFile?
+    let isNightReadable = Atomic(true)
     let snapshot = RegisterCache()
     let randomness: Randomness
     let clock: Clock

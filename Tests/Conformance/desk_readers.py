@@ -3,6 +3,7 @@
 import copy
 import random
 import threading
+from dataclasses import replace
 from datetime import date
 
 from client import Client, query
@@ -74,7 +75,11 @@ def judge(report: Report, folder: Folder, over, said: dict[int, list[dict]], rea
 
 def with_rows(folder: Folder, rows: list[dict]) -> Folder:
     """The folder with other people on the month's places."""
-    (folder.folder / f"rota-{MONTH}.csv").write_bytes(written(table(rows, {one: one for one in folder.doctors}), "utf-8"))
+    places = {(row["dutyDate"], row["slot"], row["area"]): (row["first"], row["second"]) for row in rows}
     other = copy.copy(folder)
-    other.places = [place for place in folder.places if f"{place.day:%Y-%m}" != MONTH] + folder.sheet(MONTH)
+    other.places = [place for place in folder.places if f"{place.day:%Y-%m}" != MONTH]
+    for place in folder.sheet(MONTH):
+        holders = places.get((place.day.isoformat(), place.slot.name, place.area))
+        if holders:
+            other.places.append(replace(place, holders=holders))
     return other

@@ -20,7 +20,7 @@ LONG = "検" * 201
 def check(report: Report, document: Document, client: Client, keys: dict[str, str]) -> None:
     office_refusals.check(report, document, client, keys)
     walk = Walk(report, document, client, keys)
-    registers(walk, keys)
+    registers(walk)
     planned(walk)
     rows = published(walk)
     changed(walk, rows)
@@ -36,10 +36,10 @@ def planned(walk: Walk) -> None:
     """A month from a file, by hand and from another month."""
     sheet = walk.get("readMonth", month=MONTH, query={"stage": "template"}).json
     names = cycle(f"M0{number}" for number in range(1, 8))
-    lines = [
-        [row["dutyDate"], row["slot"], row["area"] or "全域", *(next(names) if row["required"][call] else "" for call in ("first", "second")), ""]
-        for row in sheet["rows"]
-    ]
+    lines = []
+    for row in sheet["rows"]:
+        calls = [next(names) if row["required"][call] else "" for call in ("first", "second")]
+        lines.append([row["dutyDate"], row["slot"], row["area"] or "全域", *calls, ""])
     wrong = [[*lines[0][:3], "見知らぬ人", "", ""], *lines[1:]]
     answer = walk.send("importMonth", table(wrong), month=MONTH, query={"dryRun": "true"})
     walk.holds("a file at fault is tried out, and its row is named", [fault["row"] for fault in answer.json["problems"]] == [2])

@@ -2,7 +2,7 @@
 
 from client import Client
 from document import Document
-from office_requests import OTHERS, Asked, asked
+from office_requests import DUTY, OTHERS, Asked, asked
 from refusing import Refusing
 from report import Report
 
@@ -99,8 +99,7 @@ def unknown(refusing: Refusing, one: Asked, client: Client, key: str) -> None:
     if "unpublished" in one.slugs(refusing.document, 409):
         late = one.at(month="2027-10")
         late = late.saying({"from": "2027-11"}) if one.name == "copyMonth" else late
-        if one.name == "makeOverride":
-            late = late.saying({"dutyDate": "2027-11-01", "slot": "平日夜間", "area": "aoi", "callOrder": 1, "reason": "試験"})
+        late = late.saying({**DUTY, "dutyDate": "2027-11-01", "reason": "試験"}) if one.name == "makeOverride" else late
         refusing.check(f"{one.name} of a month that is not published", late.send(client, key), 409, "unpublished")
 
 

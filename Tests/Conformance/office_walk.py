@@ -29,13 +29,23 @@ class Walk:
         """Sends an operation that is to be refused."""
         self.judged(self.raw(name, body, **more), status, slug)
 
-    def raw(self, name: str, body: object, key: str = "", query: dict | None = None, match: str = "*", type: str = "", **places) -> Answer:
+    def raw(
+        self,
+        name: str,
+        body: object,
+        key: str = "",
+        query: dict | None = None,
+        match: str = "*",
+        type: str = "",
+        **places: str,
+    ) -> Answer:
+        """Sends an operation, whatever is answered; `places` go into the path."""
         one = self.known[name].at(**{"association": "mihon", **places}).asking(**(query or {}))
         one = one if body is None else one.saying(body, type)
         return one.send(self.client, key or self.key, match)
 
     def answered(self, answer: Answer, status: int) -> Answer:
-        """Checks an answer; what it is not as described breaks no walk off."""
+        """Checks that an answer is as described."""
         wrong = [] if answer.status == status else [f"{answer}, not {status}"]
         name = self.document.operation_of(answer)
         self.report.check(f"d  {name} is answered as described", wrong + self.document.faults(answer))

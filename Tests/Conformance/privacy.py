@@ -3,6 +3,7 @@
 import re
 
 from entries import green, texts
+from office_registers import PERSON, TELEPHONES
 from report import Report
 from seeds import Seeds
 
@@ -44,9 +45,10 @@ def secrets(seeds: Seeds) -> dict[str, set[str]]:
         [number for person in people for number in person.get("telephones") or []]
         + [member["telephone"] for member in family]
         + [phone.number for doctor in doctors for phone in doctor.phones]
+        + [telephone["number"] for telephone in TELEPHONES]
     )
     kinds = {
-        "name": [person.get("name") for person in people + family] + [doctor.name for doctor in doctors],
+        "name": [person.get("name") for person in people + family] + [doctor.name for doctor in doctors] + [PERSON["name"]],
         "kana": [person.get("kana") for person in people],
         "address": [person.get("address") for person in people],
         "telephone number": numbers + [number.replace("-", "") for number in numbers],

@@ -11,6 +11,17 @@ extension CardStore: NightDesk {
     public func change(
         by actor: String, at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
     ) async throws -> NightDecision {
+        do {
+            let decision = try await written(at: instant, decide: decide)
+            // A spoilt file may take what it never gives back: nobody must believe then that somebody is no longer called.
+            guard try marks().holds(decision.marks) else { throw Refusal(.unavailable) }
+            return decision
+        } catch is DatabaseError { throw Refusal(.unavailable) }
+    }
+
+    private func written(
+        at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
+    ) async throws -> NightDecision {
         try await nightFile().writer.write { database in
             let now = try NightMarks.lastInstant(database).map { max(instant, $0.adding(milliseconds: 1)) } ?? instant
             let marks = try NightMarks.read(since: now.adding(milliseconds: -NightFile.kept), database)
@@ -18,5 +29,13 @@ extension CardStore: NightDesk {
             try decision.write(database)
             return decision
         }
+    }
+}
+
+extension NightMarks {
+    /// Whether the marks are among these.
+    fileprivate func holds(_ marks: NightMarks) -> Bool {
+        Set(marks.unavailabilities.map(\.id)).isSubset(of: unavailabilities.map(\.id))
+            && Set(marks.fullHospitals.map(\.id)).isSubset(of: fullHospitals.map(\.id))
     }
 }

@@ -1,6 +1,7 @@
 import DutyRota
 public import EmergencyCards
 import GRDB
+import Synchronization
 
 extension CardStore: RegisterSource {
     public func registers() throws -> Registers {
@@ -28,18 +29,26 @@ extension CardStore: RegisterSource {
 
     private func lastMarks() -> SnapshotCache<NightMarks>.Snapshot? {
         do {
-            return try nightFile().readers.read { database in
+            let marks = try nightFile().readers.read { database in
                 try snapshot.marks.current(database) { _ in
                     true
                 } read: { database, _ in
                     try NightMarks.read(since: clock.now().adding(milliseconds: -NightFile.kept), database)
                 }
             }
+            isNightReadable.store(true, ordering: .relaxed)
+            return marks
         } catch {
-            alarm("what was said at night cannot be read; the last that was known is used")
+            if isNightReadable.exchange(false, ordering: .relaxed) {
+                alarm("what was said at night cannot be read; the last that was known is used")
+            }
             return snapshot.marks.last
         }
     }
+
+    /// Whether what was said at night could be read when the registers were last asked for. Where it could not, nobody can say that
+    /// somebody can't come, and the last that was known is used.
+    public var knowsNight: Bool { isNightReadable.load(ordering: .relaxed) }
 
     /// How many digits the installation's numbers have; eight until something else is set.
     static func numberLength(_ database: Database) throws -> NumberLength {

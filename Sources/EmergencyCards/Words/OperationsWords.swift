@@ -3,6 +3,7 @@ public import DutyRota
 /// What operations are told, in Japanese.
 public enum OperationsWords {
     public static let auditDisk = "閲覧記録がディスクに書けていません。照会には応答しています。"
+    public static let nightDesk = "夜間の申し出（当番医の連絡不能・満床）を読み書きできません（desk.sqlite）。照会には応答しています。"
     public static let diskFull = "ディスクの空きが少なくなっています。"
 
     /// What a rota lacks, such as 静岡市静岡医師会: 第一当番のいない枠があります（3件、最初は2026-12-05（土））。
