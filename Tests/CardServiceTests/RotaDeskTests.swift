@@ -13,6 +13,7 @@ struct RotaDeskTests {
             let file = Self.header + "2027-02-01,平日夜間,葵区,前田　里佳,P002,雪の日\r\n"
             let tried = try await client.sheet(file, to: "\(Self.rota)/2027-02/import?dryRun=true")
             #expect(tried.body["changes"].items.count == 3)
+            #expect(tried.headers["etag"] == "\"draft-0\"")
             let before = try await client.get("\(Self.rota)/2027-02?stage=draft", as: .association)
             #expect(before.headers["etag"] == "\"draft-0\"")
 

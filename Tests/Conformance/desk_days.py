@@ -16,7 +16,8 @@ YEARS = range(2020, 2028)
 
 def check(report: Report, desk: Desk) -> None:
     table = dict(sorted(holidays.country_holidays("JP", years=YEARS, language="ja").items()))
-    lines = ["国民の祝日・休日月日,国民の祝日・休日名称"] + [f"{day.year}/{day.month}/{day.day},{name}" for day, name in table.items()]
+    lines = ["国民の祝日・休日月日,国民の祝日・休日名称"]
+    lines += [f"{day.year}/{day.month}/{day.day},{name}" for day, name in table.items()]
     answer = desk.send("PUT", "holidays", "\r\n".join([*lines, ""]).encode("cp932"), CSV)
     report.compare("i  a table in the Cabinet Office's form is taken over", answer.status, 200)
     seen = desk.get("holidays").json

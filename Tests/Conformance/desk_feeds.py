@@ -7,7 +7,7 @@ import recurring_ical_events
 
 from client import Answer
 from desk_client import MONTH, Desk
-from desk_laid import laid
+from desk_resolved import laid
 from laid import moment
 from report import Report
 from resolver import Resolver, text
@@ -15,6 +15,8 @@ from seeds import TOKYO, Folder, instant
 
 AREA = "aoi"
 START, END = date(2026, 12, 1), date(2027, 1, 1)
+#: The nights of a month's last day end in the morning after.
+MORNING = timedelta(hours=8, minutes=30)
 
 
 class Feed:
@@ -27,14 +29,15 @@ class Feed:
     @property
     def told(self) -> dict[str, tuple]:
         """Sequence, times and state of each event."""
-        return {id: (int(one["SEQUENCE"]), one["DTSTART"].dt, one["DTEND"].dt, one["STATUS"]) for id, one in self.events.items()}
+        members = ("DTSTART", "DTEND", "STATUS")
+        return {id: (int(one["SEQUENCE"]), *(one.decoded(name) for name in members)) for id, one in self.events.items()}
 
     def turns(self) -> list[tuple[int, int, str]]:
-        """What takes place in December, from when to when, with the heading."""
-        first = datetime.combine(START, datetime.min.time(), TOKYO)
-        found = recurring_ical_events.of(icalendar.Calendar.from_ical(self.raw)).between(first, first + timedelta(days=31))
+        """What takes place in December and its last nights, from when to when, with the heading."""
+        first, last = (datetime.combine(day, datetime.min.time(), TOKYO) for day in (START, END))
+        found = recurring_ical_events.of(icalendar.Calendar.from_ical(self.raw)).between(first, last + MORNING)
         held = [event for event in found if event["STATUS"] != "CANCELLED"]
-        return [(*(round(event[end].dt.timestamp()) * 1000 for end in ("DTSTART", "DTEND")), str(event["SUMMARY"])) for event in held]
+        return [(milliseconds(event, "DTSTART"), milliseconds(event, "DTEND"), str(event["SUMMARY"])) for event in held]
 
 
 def check(report: Report, desk: Desk, folder: Folder) -> None:
@@ -47,7 +50,8 @@ def check(report: Report, desk: Desk, folder: Folder) -> None:
     check_area(report, read[AREA], folder, resolver)
     for id in busy:
         wanted = turns_of(id, desk.get(f"rota/{MONTH}").json["holdings"])
-        seen = sorted(turn[:2] for turn in read[id].turns() if instant(START) <= turn[0] < instant(END))
+        first, last = (instant(day) + MORNING // timedelta(milliseconds=1) for day in (START, END))
+        seen = sorted(turn[:2] for turn in read[id].turns() if first <= turn[0] < last)
         report.compare(f"i  {id}: the feed has the month's duty and no other", seen, wanted)
     check_changed(report, desk, busy[0], feeds)
     revoked = desk.send("DELETE", f"feeds/{feeds[AREA]['id']}")
@@ -116,7 +120,12 @@ def check_changed(report: Report, desk: Desk, id: str, feeds: dict[str, dict]) -
         after = Feed(desk.client.get(feeds[name]["path"])).told
         changed = {uid for uid in before[name] if after.get(uid) != before[name][uid]}
         faults = [f"{uid} is gone" for uid in set(before[name]) - set(after)]
-        faults += [f"{uid} {before[name][uid]} {after[uid]}" for uid in changed & set(after) if after[uid][0] <= before[name][uid][0]]
+        still = [uid for uid in changed & set(after) if after[uid][0] <= before[name][uid][0]]
+        faults += [f"{uid} {before[name][uid]} {after[uid]}" for uid in still]
         faults += [f"{uid} has changed" for uid in changed if not uid.startswith(one["dutyDate"])]
         faults += [] if changed else ["nothing has changed"]
         report.check(f"i  {name}: after one more override UIDs stay and what changed counts on", faults)
+
+
+def milliseconds(event: icalendar.Event, end: str) -> int:
+    return round(event.decoded(end).timestamp() * 1000)

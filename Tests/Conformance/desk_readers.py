@@ -8,14 +8,14 @@ from datetime import date
 
 from client import Client, query
 from desk_client import CSV, Desk, written
-from desk_laid import laid
-from desk_sheets import draw, table
+from desk_import import draw, table
+from desk_resolved import laid
 from report import Report
 from resolver import Resolver, text
 from seeds import Folder, instant
 
 MONTH = "2027-01"
-#: The instants that this month alone decides: December's last night is over, January's last begins a month that is not published.
+#: The instants that this month alone decides, without the ends of the nights of December and January.
 SPAN = (instant(date(2027, 1, 1)) + 9 * 3_600_000, instant(date(2027, 2, 1)))
 THREADS, READS, PUBLISHES = 8, 1_000, 50
 

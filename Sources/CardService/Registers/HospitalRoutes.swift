@@ -50,7 +50,7 @@ struct HospitalRoutes: Sendable {
         let caller = try await keeping.gate.caller(request, context)
         let known = try keeping.hospital(caller, context)
         _ = try Query(request, allowed: [])
-        let from = try await request.object { reader -> Day?? in .some(reader.day("from")) }
+        let from = try await request.object { Day.read("from", &$0) }
         _ = try await keeping.change("hospital:\(known.id)", caller) { try $0.retiringHospital(known.id, from: from) }
         let departure = HospitalDeparture(
             hospital: known, cards: try keeping.directory.cards(naming: known.id))

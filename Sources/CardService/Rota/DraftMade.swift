@@ -37,15 +37,17 @@ struct Discarded: DraftMade {
 }
 
 extension Response {
-    /// The answer to work on a draft, tagged with the version that came of it.
-    init(_ made: some DraftMade) {
+    /// The answer to work on a draft, tagged with the version that came of it; `present`: nothing was written, and the draft is still at
+    /// this version.
+    init(_ made: some DraftMade, present: Int? = nil) {
+        let version = present ?? made.version
         var json = JSONWriter(capacity: 4096)
         json.object { json in
-            json.member("version", made.version)
+            json.member("version", version)
             json.member("changes", each: made.changes) { $1.write(to: &$0) }
             json.member("problems", each: made.faults) { $1.write(to: &$0) }
             json.member("omissions", each: made.omissions) { $1.write(to: &$0) }
         }
-        self = Response(json).tagged(EntityTag(draft: made.version))
+        self = Response(json).tagged(EntityTag(draft: version))
     }
 }

@@ -34,7 +34,9 @@ struct MonthFileRoutes: Sendable {
         let (month, format) = try Self.named(context.part("month"))
         let query = try Query(request, allowed: ["stage", "coding", "area"])
         let (stage, coding) = (try Self.stage(query), try Self.coding(query))
-        if format == .html { return try page(of: month, area: try query.text("area"), book) }
+        let area = try query.text("area")
+        if format == .html { return try page(of: month, area: area, book) }
+        guard area == nil else { throw Query.fault("area", RequestWords.onlyToPrint) }
         let sheet = try sheet(stage, of: month, caller, book)
         switch format {
         case .csv: return try csv(sheet, month, coding, book)

@@ -37,7 +37,9 @@ struct MonthRoutes: Sendable {
         let source = try await source(request)
         if isDryRun {
             let desk = try desk(caller, book, month)
-            return Response(try desk.importing(source, file: Self.fileName(month), month: month, ifVersion: nil))
+            return Response(
+                try desk.importing(source, file: Self.fileName(month), month: month, ifVersion: nil),
+                present: desk.draft?.version ?? 0)
         }
         return try await drafted(caller, book, month, match) {
             let read = try $0.importing(source, file: Self.fileName(month), month: month, ifVersion: nil)
@@ -51,7 +53,9 @@ struct MonthRoutes: Sendable {
         let isDryRun = try Query(request, allowed: ["dryRun"]).flag("dryRun")
         let other = try await request.object { Month.read("from", &$0) }
         if isDryRun {
-            return Response(try desk(caller, book, month).copying(from: other, to: month, ifVersion: nil))
+            let desk = try desk(caller, book, month)
+            return Response(
+                try desk.copying(from: other, to: month, ifVersion: nil), present: desk.draft?.version ?? 0)
         }
         let match = request.headers[.ifMatch] == nil ? nil : try IfMatch(request)
         return try await drafted(caller, book, month, match) {

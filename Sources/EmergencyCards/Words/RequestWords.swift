@@ -11,6 +11,7 @@ public enum RequestWords {
     public static let notACoding = "coding に指定できるのは utf-8、utf-8-bom、cp932 です。"
     public static let notAStage = "stage に指定できるのは draft、published、template です。"
     public static let notAFormat = "形式は .json、.csv、.xlsx、.html のどれかです。"
+    public static let onlyToPrint = "area を指定できるのは .html だけです。"
     public static let notADayCount = "days は 1 から 400 までの整数です。"
     public static let physicianOrArea = "physician と area のどちらか一つを指定してください。"
     public static let unknownParameter = "この項目はありません。"
