@@ -61,7 +61,9 @@ def hospitals(walk: Walk) -> None:
     walk.holds("it is listed", [each["id"] for each in walk.get("listFull", hospital=known).json["full"]] == [mark["id"]])
     walk.refused("liftFull", 422, "invalid-fields", hospital=known, id=mark["id"], query={"reason": "検" * 201})
     walk.send("liftFull", hospital=known, id=mark["id"], query={"reason": "空床"})
-    walk.holds("no card names it", walk.send("retireHospital", {"from": None}, hospital=known).json["cards"] == 0)
+    walk.refused("retireHospital", 422, "invalid-fields", {"from": ""}, hospital=known)
+    today = datetime.now(TOKYO).date().isoformat()
+    walk.holds("no card names it", walk.send("retireHospital", {"from": today}, hospital=known).json["cards"] == 0)
     walk.get("listHospitals")
 
 
