@@ -62,7 +62,8 @@ extension RegisterReader {
         let rows = try Row.fetchAll(
             database, sql: "SELECT slot, telephones FROM slot_telephone WHERE association = ?",
             arguments: [association.text])
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["slot"], Telephone.decoded($0["telephones"])) })
+        // Two spellings of one name (NFC, NFD) are two rows and one key.
+        return Dictionary(rows.map { ($0["slot"], Telephone.decoded($0["telephones"])) }) { $0 + $1 }
     }
 
     /// The version that counts at the instant: of those that have begun the one that began last. What was not planned counts from its entry
