@@ -105,8 +105,13 @@ struct RegistersCommand: AsyncParsableCommand {
             let store = opened.store
             try await opened.changeRegisters(self, "\(kind.rawValue):\(id)") { desk in
                 switch kind {
-                case .physician: try desk.changingPhysician(PhysicianID(id), by: patch, of: opened.association)
-                case .hospital: try desk.changingHospital(HospitalID(id), by: patch)
+                case .physician:
+                    try desk.changingPhysician(
+                        PhysicianID(id), by: patch, of: opened.association,
+                        history: try store.history(of: .physician(PhysicianID(id))))
+                case .hospital:
+                    try desk.changingHospital(
+                        HospitalID(id), by: patch, history: try store.history(of: .hospital(HospitalID(id))))
                 case .slot: try desk.changingSlot(id, by: patch, of: opened.association)
                 case .association:
                     try desk.changingAssociation(AssociationID(id), by: patch) {
@@ -142,7 +147,9 @@ struct RegistersCommand: AsyncParsableCommand {
                     try desk.retiringPhysician(
                         PhysicianID(id), lastDay: day, of: opened.association,
                         history: try opened.store.history(of: .physician(PhysicianID(id))))
-                case .hospital: try desk.retiringHospital(HospitalID(id), from: day)
+                case .hospital:
+                    try desk.retiringHospital(
+                        HospitalID(id), from: day, history: try opened.store.history(of: .hospital(HospitalID(id))))
                 case .slot: try desk.retiringSlot(id, from: day, of: opened.association)
                 case .association: throw Refusal(.methodNotAllowed)
                 }

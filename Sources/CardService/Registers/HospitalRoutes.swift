@@ -37,10 +37,12 @@ struct HospitalRoutes: Sendable {
         let known = try keeping.hospital(caller, context)
         _ = try Query(request, allowed: [])
         let (match, patch) = (try IfMatch(request), try await request.mergePatch())
+        let directory = keeping.directory
         let decision = try await keeping.change("hospital:\(known.id)", caller) { desk in
             let present = desk.registers.hospitals[known.id] ?? known
             try match.check(RegisterDocument { present.write(to: &$0) }.tag)
-            return try desk.changingHospital(known.id, by: patch)
+            return try desk.changingHospital(
+                known.id, by: patch, history: try directory.history(of: .hospital(known.id)))
         }
         return try changed(decision, from: known)
     }
@@ -51,7 +53,10 @@ struct HospitalRoutes: Sendable {
         let known = try keeping.hospital(caller, context)
         _ = try Query(request, allowed: [])
         let from = try await request.object { Day.read("from", &$0) }
-        _ = try await keeping.change("hospital:\(known.id)", caller) { try $0.retiringHospital(known.id, from: from) }
+        let directory = keeping.directory
+        _ = try await keeping.change("hospital:\(known.id)", caller) {
+            try $0.retiringHospital(known.id, from: from, history: try directory.history(of: .hospital(known.id)))
+        }
         let departure = HospitalDeparture(
             hospital: known, cards: try keeping.directory.cards(naming: known.id))
         var json = JSONWriter()

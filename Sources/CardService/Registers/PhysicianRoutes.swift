@@ -37,10 +37,12 @@ struct PhysicianRoutes: Sendable {
         let known = try keeping.physician(caller, context)
         _ = try Query(request, allowed: [])
         let (match, patch) = (try IfMatch(request), try await request.mergePatch())
+        let directory = keeping.directory
         let decision = try await keeping.change("physician:\(known.id)", caller) { desk in
             let present = desk.registers.physicians[known.id] ?? known
             try match.check(RegisterDocument { present.write(to: &$0) }.tag)
-            return try desk.changingPhysician(known.id, by: patch, of: known.association)
+            return try desk.changingPhysician(
+                known.id, by: patch, of: known.association, history: try directory.history(of: .physician(known.id)))
         }
         return try changed(decision, from: known)
     }

@@ -41,7 +41,7 @@ extension CardStore: Directory {
                 database,
                 sql: ["attending", "deputy"].map { role in
                     """
-                    SELECT c.number, '\(role)' AS role, p.name, p.kana, c.colour, c.state FROM card c
+                    SELECT c.number, c.association, '\(role)' AS role, p.name, p.kana, c.colour, c.state FROM card c
                     JOIN patient p ON p.key = c.patient WHERE c.\(role) = ?1 AND c.state IN ('active', 'suspended')
                     """
                 }.joined(separator: " UNION ALL ") + " ORDER BY 1, 2", arguments: [physician.text]
@@ -107,7 +107,7 @@ extension PatientOfPhysician {
             let state = CardState(rawValue: row["state"])
         else { return nil }
         self.init(
-            number: CardNumber(issued: row["number"]), name: row["name"], kana: row["kana"], role: role, colour: colour,
-            state: state)
+            number: CardNumber(issued: row["number"]), association: AssociationID(row["association"]),
+            name: row["name"], kana: row["kana"], role: role, colour: colour, state: state)
     }
 }

@@ -27,9 +27,19 @@ public struct Departure: Sendable {
         guard let physician = registers.physicians[id], let book = registers.books[physician.association] else {
             throw Refusal(.unknownPhysician)
         }
+        let patients = patients.map { $0.shown(to: physician.association) }
         return Departure(
             physician: physician, lastDay: lastDay, shifts: book.shifts(of: id, after: lastDay, at: now),
             patients: patients.filter { $0.role == .attending }, deputyPatients: patients.filter { $0.role == .deputy })
+    }
+}
+
+extension PatientOfPhysician {
+    /// The patient as an association's office may see them: of another association's the card's number alone.
+    fileprivate func shown(to office: AssociationID) -> PatientOfPhysician {
+        guard association != office else { return self }
+        return PatientOfPhysician(
+            number: number, association: association, name: nil, kana: nil, role: role, colour: colour, state: state)
     }
 }
 

@@ -12,15 +12,35 @@ extension RegisterDesk {
         }
     }
 
-    /// A physician's document with a merge patch laid over it. Throws `unknownAssociation`, `unknownPhysician`, `invalidFields`.
+    /// A physician's document with a merge patch laid over it. What their `history` has planned for later gets the same patch, or it would
+    /// bring back on its day what is mended now. Throws `unknownAssociation`, `unknownPhysician`, `invalidFields`.
     public func changingPhysician(
-        _ id: PhysicianID, by patch: JSONValue, of association: AssociationID
+        _ id: PhysicianID, by patch: JSONValue, of association: AssociationID, history: [RegisterVersion]
     ) throws(Refusal) -> RegisterDecision {
         let book = try book(of: association)
-        let physician = try physician(id, in: book)
-        return try read(JSONValue { physician.write(to: &$0) }.patched(by: patch)) { reader in
-            sameID(&reader, id.text)
-            return decision(&reader, id: id, of: book.association)
+        let planned = history.planned(after: now).compactMap { version -> (from: Instant, physician: Physician)? in
+            if case .physician(let later)? = version.content { (version.from, later) } else { nil }
+        }
+        let start = patch.firstDay?.start ?? now
+        let present = try physician(id, in: book)
+        let base = planned.last { $0.from <= start }?.physician ?? present
+        var decision = try changed(base, by: patch, from: nil, of: book.association)
+        for later in planned where later.from > start {
+            decision.entries += try changed(later.physician, by: patch.undated, from: later.from, of: book.association)
+                .entries
+        }
+        return decision
+    }
+
+    private func changed(
+        _ physician: Physician, by patch: JSONValue, from instant: Instant?, of association: Association
+    ) throws(Refusal) -> RegisterDecision {
+        try read(JSONValue { physician.write(to: &$0) }.patched(by: patch)) { reader in
+            sameID(&reader, physician.id.text)
+            let from = validFrom(&reader)
+            return Physician.read(&reader, id: physician.id, of: association).map {
+                RegisterDecision(entries: [.physician($0, from: instant ?? from)])
+            }
         }
     }
 
@@ -34,8 +54,8 @@ extension RegisterDesk {
         if let first = physician.activeFrom, lastDay < first {
             throw Refusal(.invalidFields, field: "lastDay", DirectoryWords.beforeJoining(first))
         }
-        let planned = history.compactMap { version -> RegisterEntry? in
-            guard version.from > now, case .physician(let later)? = version.after else { return nil }
+        let planned = history.planned(after: now).compactMap { version -> RegisterEntry? in
+            guard case .physician(let later)? = version.content else { return nil }
             return .physician(later.leaving(lastDay), from: version.from)
         }
         return RegisterDecision(entries: [.physician(physician.leaving(lastDay), from: now)] + planned)

@@ -25,7 +25,7 @@ extension RegisterDesk {
         _ name: String, by patch: JSONValue, of association: AssociationID
     ) throws(Refusal) -> RegisterDecision {
         let book = try book(of: association)
-        let base = try book.slot(name, on: patch.validFrom ?? now.day)
+        let base = try book.slot(name, on: patch.firstDay ?? now.day)
         let first = max(base.validFrom ?? now.day, now.day)
         let present = JSONValue {
             base.beginning(first).write(to: &$0, telephones: book.slotTelephones[name] ?? [])
@@ -63,13 +63,6 @@ extension RegisterDesk {
             decision.entries.append(.slotTelephones(slot.name, telephones, of: association))
         }
         return decision
-    }
-}
-
-extension JSONValue {
-    /// The day from which a patch counts, where it says so.
-    fileprivate var validFrom: Day? {
-        if case .string(let text)? = members?["validFrom"] { Day(text) } else { nil }
     }
 }
 

@@ -100,6 +100,8 @@ public struct PatientOfPhysician: Hashable, Sendable {
     }
 
     public let number: CardNumber
+    /// Whose card it is.
+    public let association: AssociationID
     public let name: String?
     /// Full-width katakana.
     public let kana: String?
@@ -107,8 +109,12 @@ public struct PatientOfPhysician: Hashable, Sendable {
     public let colour: Colour
     public let state: CardState
 
-    public init(number: CardNumber, name: String?, kana: String?, role: Role, colour: Colour, state: CardState) {
+    public init(
+        number: CardNumber, association: AssociationID, name: String?, kana: String?, role: Role, colour: Colour,
+        state: CardState
+    ) {
         self.number = number
+        self.association = association
         self.name = name
         self.kana = kana
         self.role = role

@@ -48,6 +48,23 @@ struct DirectoryTests {
         #expect(history.map(\.from) == [later, end, end])
     }
 
+    @Test("A hospital that has retired does not come back with what was planned for it")
+    func retiredForGood() async throws {
+        let time = HandClock(StoreFixture.now)
+        let fixture = try await StoreFixture(seeds: ["shimizu"], clock: time.clock)
+        let known = try #require(try fixture.store.registers().hospitals["H01"])
+        let moved = Hospital(id: "H01", name: known.name, telephones: known.telephones, address: "静岡市駿河区")
+        try await fixture.enter([.hospital(moved, from: later)])
+        let directory: any Directory = fixture.store
+        _ = try await directory.change(by: "test", at: StoreFixture.now) {
+            try RegisterDesk(registers: $0, now: $1)
+                .retiringHospital("H01", from: nil, history: try directory.history(of: .hospital("H01")))
+        }
+        #expect(try fixture.store.registers().hospitals["H01"] == nil)
+        time.now = later
+        #expect(try fixture.store.registers().hospitals["H01"] == nil)
+    }
+
     @Test("What was entered counts at once, even for a clock that runs behind")
     func clockBehind() async throws {
         let behind = HandClock(StoreFixture.now.adding(milliseconds: -1_000_000))
@@ -169,7 +186,8 @@ struct DirectoryTests {
         let hospitals = try fixture.store.cards(naming: "H01")
         let card = try await fixture.issue()
         let patient = PatientOfPhysician(
-            number: card.number, name: "試験　太郎", kana: "シケン　タロウ", role: .attending, colour: .green, state: .active)
+            number: card.number, association: "shizuoka", name: "試験　太郎", kana: "シケン　タロウ", role: .attending,
+            colour: .green, state: .active)
         #expect(try Set(fixture.store.patients(of: "P001")) == Set(known + [patient]))
         #expect(try fixture.store.patients(of: "P002").contains { $0.number == card.number && $0.role == .deputy })
         #expect(try fixture.store.cards(naming: "H01") == hospitals + 1)

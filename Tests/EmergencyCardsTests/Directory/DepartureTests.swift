@@ -4,9 +4,12 @@ import Testing
 
 @Suite("A physician who leaves")
 struct DepartureTests {
-    private static func patient(_ number: Int, _ role: PatientOfPhysician.Role) -> PatientOfPhysician {
+    private static func patient(
+        _ number: Int, _ role: PatientOfPhysician.Role, of association: AssociationID = "shizuoka"
+    ) -> PatientOfPhysician {
         PatientOfPhysician(
-            number: CardNumber(issued: number), name: "見本　花子", kana: "ミホン　ハナコ", role: role, colour: .green,
+            number: CardNumber(issued: number), association: association, name: "見本　花子", kana: "ミホン　ハナコ", role: role,
+            colour: .green,
             state: .active)
     }
 
@@ -15,6 +18,16 @@ struct DepartureTests {
         patients: [PatientOfPhysician] = []
     ) throws -> Departure {
         try Departure.of(id, lastDay: Scene.day(lastDay), registers: office.registers, patients: patients, at: now)
+    }
+
+    @Test("Of another association's patients only the number is told: their names are not this office's to see")
+    func othersPatients() throws {
+        let departure = try departure(
+            "2026-11-30",
+            patients: [Self.patient(12_345_676, .deputy, of: "shimizu"), Self.patient(23_456_789, .deputy)])
+        #expect(departure.deputyPatients.map(\.number.value) == [12_345_676, 23_456_789])
+        #expect(departure.deputyPatients.map(\.name) == [nil, "見本　花子"])
+        #expect(departure.deputyPatients.map(\.kana) == [nil, "ミホン　ハナコ"])
     }
 
     @Test("Every shift after the last day is listed; the night that begins on it is still theirs")
@@ -106,7 +119,8 @@ struct DepartureTests {
     func reinstates() throws {
         var office = Office()
         office.physicians = [Office.physician("P001", activeTo: Scene.day("2026-10-31"))]
-        let decision = try office.desk.changingPhysician("P001", by: json(#"{"activeTo":null}"#), of: "shizuoka")
+        let decision = try office.desk.changingPhysician(
+            "P001", by: json(#"{"activeTo":null}"#), of: "shizuoka", history: [])
         #expect(decision.entries == [.physician(Office.physician("P001"), from: Office.now)])
     }
 

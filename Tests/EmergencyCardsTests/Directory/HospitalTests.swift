@@ -32,28 +32,46 @@ struct HospitalTests {
         #expect(refused { try Office().desk.enteringHospital(json(document)) } == fields)
     }
 
+    @Test("Who takes part no more does not come back with what was planned for later")
+    func retiredForGood() throws {
+        let hospital = try #require(Office().hospitals.first)
+        let later = Scene.at("2027-04-01T00:00:00+09:00")
+        let planned = RegisterVersion(
+            enteredAt: Office.now, enteredBy: "office", from: later, before: nil, after: .hospital(hospital))
+        let decision = try Office().desk.retiringHospital("H01", from: nil, history: [planned])
+        #expect(decision.entries == [.hospitalRetired("H01", from: Office.now), .hospitalRetired("H01", from: later)])
+    }
+
     @Test("A patch changes what it names, from the day it names")
     func patches() throws {
         let decision = try Office().desk.changingHospital(
-            "H01", by: json(#"{"entrance":"北口","validFrom":"2027-01-01"}"#))
+            "H01", by: json(#"{"entrance":"北口","validFrom":"2027-01-01"}"#), history: [])
         #expect(decision.hospital?.entrance == "北口")
         #expect(decision.hospital?.telephones == Office().hospitals.first?.telephones)
         #expect(decision.from == Scene.at("2027-01-01T00:00:00+09:00"))
         #expect(
-            refused { try Office().desk.changingHospital("H01", by: json(#"{"address":null,"id":"H02"}"#)) } == [
+            refused {
+                try Office().desk.changingHospital("H01", by: json(#"{"address":null,"id":"H02"}"#), history: [])
+            } == [
                 "id", "address",
             ])
-        #expect(refused { try Office().desk.changingHospital("H09", by: .null) } == ["unknown-hospital"])
+        #expect(refused { try Office().desk.changingHospital("H09", by: .null, history: []) } == ["unknown-hospital"])
     }
 
     @Test("A hospital that leaves: from when, and how many cards name it")
     func leaves() throws {
         let desk = Office().desk
-        #expect(try desk.retiringHospital("H01", from: nil).entries == [.hospitalRetired("H01", from: Office.now)])
+        #expect(
+            try desk.retiringHospital("H01", from: nil, history: []).entries == [
+                .hospitalRetired("H01", from: Office.now)
+            ])
         let later = Scene.at("2027-04-01T00:00:00+09:00")
-        #expect(try desk.retiringHospital("H01", from: later.day).entries == [.hospitalRetired("H01", from: later)])
-        #expect(refused { try desk.retiringHospital("H01", from: Scene.day("2026-11-23")) } == ["from"])
-        #expect(refused { try desk.retiringHospital("H09", from: nil) } == ["unknown-hospital"])
+        #expect(
+            try desk.retiringHospital("H01", from: later.day, history: []).entries == [
+                .hospitalRetired("H01", from: later)
+            ])
+        #expect(refused { try desk.retiringHospital("H01", from: Scene.day("2026-11-23"), history: []) } == ["from"])
+        #expect(refused { try desk.retiringHospital("H09", from: nil, history: []) } == ["unknown-hospital"])
         let hospital = try #require(Office().hospitals.first)
         let departure = HospitalDeparture(hospital: hospital, cards: 3)
         #expect(

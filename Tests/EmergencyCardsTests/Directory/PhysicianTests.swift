@@ -97,7 +97,7 @@ struct PhysicianTests {
     func patches() throws {
         let patch =
             #"{"organisation":"新医院","activeFrom":null,"telephones":[{"label":"携帯","number":"08012345678"}],"validFrom":"2026-12-01"}"#
-        let decision = try Office().desk.changingPhysician("P001", by: json(patch), of: "shizuoka")
+        let decision = try Office().desk.changingPhysician("P001", by: json(patch), of: "shizuoka", history: [])
         let physician = try #require(decision.physician)
         #expect(decision.from == Scene.at("2026-12-01T00:00:00+09:00"))
         #expect(physician.name == "見本　P001")
@@ -110,7 +110,7 @@ struct PhysicianTests {
     @Test("A change valid from today counts at once")
     func fromToday() throws {
         let patch = json(#"{"validFrom":"2026-11-24"}"#)
-        #expect(try Office().desk.changingPhysician("P001", by: patch, of: "shizuoka").from == Office.now)
+        #expect(try Office().desk.changingPhysician("P001", by: patch, of: "shizuoka", history: []).from == Office.now)
     }
 
     @Test(
@@ -120,18 +120,55 @@ struct PhysicianTests {
             (#""x""#, ["", "name", "kana"]),
         ])
     func badPatch(patch: String, fields: [String]) {
-        #expect(refused { try Office().desk.changingPhysician("P001", by: json(patch), of: "shizuoka") } == fields)
+        #expect(
+            refused { try Office().desk.changingPhysician("P001", by: json(patch), of: "shizuoka", history: []) }
+                == fields)
     }
 
     @Test("Who and whose must be known")
     func unknown() {
         let desk = Office().desk
         #expect(refused { try desk.enteringPhysician(.null, of: "nowhere") } == ["unknown-association"])
-        #expect(refused { try desk.changingPhysician("P9", by: .null, of: "shizuoka") } == ["unknown-physician"])
+        #expect(
+            refused { try desk.changingPhysician("P9", by: .null, of: "shizuoka", history: []) } == [
+                "unknown-physician"
+            ])
         #expect(
             refused { try desk.retiringPhysician("P9", lastDay: Office.today, of: "shizuoka", history: []) } == [
                 "unknown-physician"
             ]
         )
+    }
+
+    @Test(
+        "What is mended now stays mended when something planned comes to count, and what is planned keeps what was planned before"
+    )
+    func planned() throws {
+        let old = try #require(Office().registers.physicians["P001"])
+        let january = Scene.at("2027-01-01T00:00:00+09:00")
+        let moved = try #require(
+            try Office().desk.changingPhysician(
+                "P001", by: json(#"{"organisation":"新医院","validFrom":"2027-01-01"}"#), of: "shizuoka", history: []
+            ).physician)
+        let history = [
+            RegisterVersion(
+                enteredAt: Office.now, enteredBy: "office", from: january, before: .physician(old),
+                after: .physician(moved))
+        ]
+        let mended = try Office().desk.changingPhysician(
+            "P001", by: json(#"{"email":"p001@example.jp"}"#), of: "shizuoka", history: history)
+        #expect(mended.versions.map(\.from) == [Office.now, january])
+        #expect(mended.versions.map(\.physician.email) == ["p001@example.jp", "p001@example.jp"])
+        #expect(mended.versions.map(\.physician.organisation) == [old.organisation, "新医院"])
+        let next = try Office().desk.changingPhysician(
+            "P001", by: json(#"{"email":"p001@example.jp","validFrom":"2027-02-01"}"#), of: "shizuoka",
+            history: history)
+        #expect(next.versions.map(\.physician.organisation) == ["新医院"])
+    }
+}
+
+extension RegisterDecision {
+    fileprivate var versions: [(physician: Physician, from: Instant)] {
+        entries.compactMap { if case .physician(let physician, let from) = $0 { (physician, from) } else { nil } }
     }
 }
