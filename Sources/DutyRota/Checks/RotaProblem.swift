@@ -30,6 +30,8 @@ public struct RotaProblem: Hashable, Sendable {
         case vanishedPlace
         /// The month begins soon, or has begun, and is not published.
         case unpublished
+        /// The slots, areas or holidays have changed since the month was published: what is new has no duty until it is published anew.
+        case publishAnew
         /// The holiday table ends within six months.
         case holidayTableEnds
     }

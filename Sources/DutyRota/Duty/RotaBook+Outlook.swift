@@ -5,7 +5,8 @@ extension RotaBook {
         let window = instant..<instant.adding(milliseconds: Int64(max(days, 0)) * Instant.perDay)
         let check = RotaCheck(self, rules: rules, month: nil, window: window)
         return
-            (unpublished(from: instant.day, days: days) + holidayTableProblems(on: instant.day)
+            (unpublished(from: instant.day, days: days) + outdated(from: instant.day, days: days)
+            + holidayTableProblems(on: instant.day)
             + standingContactProblems + check.problems).loudestFirst
     }
 
@@ -18,6 +19,18 @@ extension RotaBook {
                 kind: .unpublished,
                 interval: month.firstDay.start..<month.adding(1).firstDay.start,
                 message: CheckWords.unpublished(month)
+            )
+        }
+    }
+
+    private func outdated(from today: Day, days: Int) -> [RotaProblem] {
+        let last = today.adding(days).month
+        return monthsToPublishAnew(from: today).filter { $0 <= last }.map { month in
+            RotaProblem(
+                id: RotaProblem.id(.publishAnew, month.description),
+                kind: .publishAnew,
+                interval: month.firstDay.start..<month.adding(1).firstDay.start,
+                message: CheckWords.publishAnew(month)
             )
         }
     }

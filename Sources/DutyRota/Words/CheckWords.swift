@@ -101,6 +101,11 @@ enum CheckWords {
     static func holidayTableEnds(_ year: Int) -> String {
         "祝日表は\(year)年で終わります。内閣府の新しい表を取り込んでください"
     }
+
+    /// Of a month that slots, areas or holidays no longer match.
+    static func publishAnew(_ month: Month) -> String {
+        "\(month.year)年\(month.month)月の当番表は、公開後に変わった枠・地区・休日と合っていません。作り直して公開してください"
+    }
 }
 
 extension CheckWords {

@@ -34,6 +34,21 @@ struct OutlookTests {
         #expect(try ids(FullRota(), [], from: from, days: 0).filter { !$0.hasPrefix("unpublished") } == expected)
     }
 
+    @Test("A new area or slot under a published month is told until the month is published anew: it has no duty before")
+    func publishAnew() throws {
+        let book = try FullRota().book(["2026-11"])
+        let areas = book.association.areas + [Area(id: "ikawa", name: "井川", addresses: [])]
+        let association = Association(
+            id: book.association.id, name: book.association.name, standingContact: book.association.standingContact,
+            areas: areas)
+        let grown = RotaBook(
+            association: association, calendar: book.calendar, slots: book.slots, months: Array(book.months.values),
+            physicians: Array(book.physicians.values))
+        let from = try at("2026-11-10T12:00:00")
+        #expect(grown.outlook(from: from, days: 14).map(\.id) == ["publishAnew:2026-11"])
+        #expect(book.outlook(from: from, days: 14).isEmpty)
+    }
+
     @Test("An empty holiday table ends with last year")
     func noHolidays() throws {
         let association = try FullRota().book([]).association
