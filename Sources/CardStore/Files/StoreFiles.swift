@@ -30,10 +30,10 @@ public struct StoreFiles: Sendable {
     }
 
     /// Opens a file for reading.
-    static func reader(_ file: URL) throws -> DatabaseQueue {
+    static func reader(_ file: URL, patience: TimeInterval = 5) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         return try DatabaseQueue(path: file.path, configuration: configuration)
     }
 

@@ -34,12 +34,16 @@ extension SeedLoader {
         for (month, places) in folder.months.sorted(by: { $0.key < $1.key }) {
             let last = before?.months[month]
             if last?.places == places { continue }
-            faults += (before?.overridden(changing: last?.places ?? [], to: places) ?? []).map { message in
-                TableFault(file: "\(folder.name)/rota-\(month).csv", message: message)
-            }
             let gaps = MonthSheet.gaps(in: places).map { MonthSheet.describe($0, areas: folder.association.areas) }
             let sheet = PublishedMonth(
                 month: month, revision: (last?.revision ?? 0) + 1, publishedAt: now, places: places)
+            for (override, book) in before.map({ book in book.overridesInQuestion(under: sheet).map { ($0, book) } })
+                ?? []
+            {
+                faults.append(
+                    TableFault(
+                        file: "\(folder.name)/rota-\(month).csv", message: LoadWords.overridden(override, in: book)))
+            }
             try writer.publish(RotaDecision.Publication(sheet: sheet, acknowledged: gaps))
             summary.months += 1
         }
@@ -51,19 +55,5 @@ extension DutyRota.Association {
     fileprivate func keeping(_ known: [Area]) -> DutyRota.Association {
         let others = known.filter { area($0.id) == nil }
         return DutyRota.Association(id: id, name: name, standingContact: standingContact, areas: areas + others)
-    }
-}
-
-extension RotaBook {
-    /// The overrides, in words, whose cells would be others.
-    fileprivate func overridden(changing old: [Place], to new: [Place]) -> [String] {
-        let (old, new) = (cells(of: old), cells(of: new))
-        return overrides.filter { override in
-            old[override.place].map { $0[override.order] != new[override.place]?[override.order] } ?? false
-        }.map { LoadWords.overridden($0, in: self) }
-    }
-
-    private func cells(of places: [Place]) -> [Place.Key: PerCall<[PhysicianID]>] {
-        Dictionary(places.map { ($0.key, $0.holders) }) { first, _ in first }
     }
 }

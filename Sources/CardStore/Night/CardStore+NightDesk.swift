@@ -14,7 +14,7 @@ extension CardStore: NightDesk {
         do {
             let decision = try await written(at: instant, decide: decide)
             // A spoilt file may take what it never gives back: nobody must believe then that somebody is no longer called.
-            guard try marks().holds(decision.marks) else { throw Refusal(.unavailable) }
+            guard try marks().hold(decision) else { throw Refusal(.unavailable) }
             return decision
         } catch is DatabaseError { throw Refusal(.unavailable) }
     }
@@ -23,9 +23,8 @@ extension CardStore: NightDesk {
         at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
     ) async throws -> NightDecision {
         try await nightFile().writer.write { database in
-            let now = try NightMarks.lastInstant(database).map { max(instant, $0.adding(milliseconds: 1)) } ?? instant
-            let marks = try NightMarks.read(since: now.adding(milliseconds: -NightFile.kept), database)
-            let decision = try decide(marks, now)
+            let marks = try NightMarks.read(since: instant.adding(milliseconds: -NightFile.kept), database)
+            let decision = try decide(marks, instant)
             try decision.write(database)
             return decision
         }
@@ -33,9 +32,12 @@ extension CardStore: NightDesk {
 }
 
 extension NightMarks {
-    /// Whether the marks are among these.
-    fileprivate func holds(_ marks: NightMarks) -> Bool {
-        Set(marks.unavailabilities.map(\.id)).isSubset(of: unavailabilities.map(\.id))
-            && Set(marks.fullHospitals.map(\.id)).isSubset(of: fullHospitals.map(\.id))
+    /// Whether what was decided is among these.
+    fileprivate func hold(_ decision: NightDecision) -> Bool {
+        let lifted =
+            unavailabilities.filter { $0.lift != nil }.map(\.id) + fullHospitals.filter { $0.lift != nil }.map(\.id)
+        return Set(decision.marks.unavailabilities.map(\.id)).isSubset(of: unavailabilities.map(\.id))
+            && Set(decision.marks.fullHospitals.map(\.id)).isSubset(of: fullHospitals.map(\.id))
+            && Set(decision.lifts.keys).isSubset(of: lifted)
     }
 }

@@ -13,7 +13,8 @@ struct NightFile: Sendable {
     init(_ file: URL) throws {
         writer = try StoreFiles.writer(file)
         try Schema.migrateDesk(writer)
-        readers = try ReaderPool(file)
+        // A look-up must not wait for it: the last marks that were known are laid over instead.
+        readers = try ReaderPool(file, patience: 0.05)
     }
 }
 

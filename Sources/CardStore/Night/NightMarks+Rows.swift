@@ -20,18 +20,6 @@ extension NightMarks {
             .map(Unavailability.init)
     }
 
-    /// The latest instant at which anything was said; nil before the first.
-    static func lastInstant(_ database: Database) throws -> Instant? {
-        try Int64.fetchOne(
-            database,
-            sql: """
-                SELECT max(at) FROM (SELECT max(from_ms) AS at FROM unavailability
-                UNION ALL SELECT max(from_ms) FROM full_hospital UNION ALL SELECT max(lifted_ms) FROM unavailability_lift
-                UNION ALL SELECT max(lifted_ms) FROM full_hospital_lift)
-                """
-        ).map(Instant.init(milliseconds:))
-    }
-
     private static func query(_ table: String, where condition: String) -> String {
         """
         SELECT m.*, l.lifted_ms, l.lifted_by, l.reason AS lift_reason FROM \(table) m

@@ -54,7 +54,8 @@ extension CardStore: RotaRegister {
             let (draft, lastVersion) =
                 try month.map { try MonthDraft.read(of: association, month: $0, database) }
                 ?? (nil, 0)
-            let desk = RotaDesk(book: book, draft: draft, lastVersion: lastVersion, now: now, actor: actor)
+            let desk = RotaDesk(
+                book: book, draft: draft, lastVersion: lastVersion, now: now, clock: instant, actor: actor)
             let made = try decide(desk)
             try RotaWriter(database: database, association: association, actor: actor).write(made.decision)
             return made

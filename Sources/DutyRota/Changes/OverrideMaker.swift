@@ -78,7 +78,7 @@ struct OverrideMaker {
 
     private mutating func interval(in place: Place) -> Range<Instant>? {
         let slot = place.interval
-        let (start, end) = request.span(within: slot, at: desk.now)
+        let (start, end) = request.span(within: slot, at: desk.clock)
         let isInside = (slot.contains(start), slot.lowerBound < end && end <= slot.upperBound)
         if request.fromSlotStart, request.start != nil { fault(.start, ChangeWords.startTwice) }
         if !isInside.0 { fault(.start, ChangeWords.outside(slot)) }

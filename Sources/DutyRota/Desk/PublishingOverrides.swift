@@ -25,6 +25,11 @@ struct OverriddenCell {
 }
 
 extension RotaBook {
+    /// The standing overrides that a new sheet for their month would not leave as they are: they must be kept or lifted by name.
+    public func overridesInQuestion(under sheet: PublishedMonth) -> [Override] {
+        overriddenCells(under: sheet, at: sheet.publishedAt).map(\.override)
+    }
+
     /// The standing overrides of a month that a new sheet for it would not leave as they are, in the order in which they were made:
     /// the cell has other holders, its place has vanished, or its hours are others and an override of it names hours of its own.
     /// All that lie on one cell are in question together, so that those kept stay one above the other.

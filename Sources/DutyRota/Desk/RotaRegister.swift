@@ -35,17 +35,28 @@ public struct RotaDesk: Sendable {
     public let draft: MonthDraft?
     /// The highest version that the month's draft ever had, and 0 before the first.
     public let lastVersion: Int
-    /// Now, later than anything that was entered before, whatever the clock does.
+    /// Now, later than anything that was entered before, whatever the clock does: when an entry is made.
     public let now: Instant
+    /// Now by the clock, by which answers are given: from when something counts that begins now. It lies before `now` only where the clock
+    /// has been set back.
+    public let clock: Instant
     /// Who decides.
     public let actor: String
 
     /// A desk.
-    public init(book: RotaBook, draft: MonthDraft?, lastVersion: Int, now: Instant, actor: String) {
+    public init(
+        book: RotaBook,
+        draft: MonthDraft?,
+        lastVersion: Int,
+        now: Instant,
+        clock: Instant? = nil,
+        actor: String
+    ) {
         self.book = book
         self.draft = draft
         self.lastVersion = lastVersion
         self.now = now
+        self.clock = clock ?? now
         self.actor = actor
     }
 }

@@ -1,5 +1,5 @@
 /// That a physician on duty can't come, as the fire department found at night: until the slot that runs ends, nobody calls them.
-public struct Unavailability: Hashable, Sendable, Liftable {
+public struct Unavailability: Hashable, Sendable, NightMark {
     /// Unique over the installation.
     public let id: String
     /// Whose rota it concerns.
@@ -41,10 +41,20 @@ public struct Unavailability: Hashable, Sendable, Liftable {
         self.madeBy = madeBy
         self.lift = lift
     }
+}
 
+/// Something that is said at night and counts until an instant, or until it is taken back.
+public protocol NightMark: Liftable {
+    /// When it was said.
+    var from: Instant { get }
+    /// Until when it was said to count.
+    var until: Instant { get }
+}
+
+extension NightMark {
     /// When it was said.
     public var madeAt: Instant { from }
 
-    /// While it counts: to the slot's end, or until it was taken back.
+    /// While it counts: as long as was said, or until it was taken back.
     public var interval: Range<Instant> { from..<max(from, min(until, lift?.at ?? until)) }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which of the physicians on duty is called first.
 public enum CallOrder: Int, CaseIterable, Comparable, Sendable {
     /// Called first; without one there is a gap.
@@ -41,7 +43,8 @@ public struct Slot: Hashable, Sendable {
         case association
     }
 
-    /// As month sheets name it (枠); all versions of a slot bear one name.
+    /// As month sheets name it (枠); all versions of a slot bear one name. In one Unicode form (NFC), however it was typed: two forms are equal
+    /// here and two names to a database.
     public let name: String
     /// The kinds of day on which the slot exists.
     public let dayTypes: Set<DayType>
@@ -63,7 +66,7 @@ public struct Slot: Hashable, Sendable {
         required: PerCall<Int>,
         validFrom: Day? = nil
     ) {
-        self.name = name
+        self.name = name.precomposedStringWithCanonicalMapping
         self.dayTypes = dayTypes
         self.reach = reach
         self.hours = hours

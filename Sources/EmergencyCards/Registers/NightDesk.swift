@@ -1,7 +1,7 @@
 public import DutyRota
 
 /// That a hospital takes nobody until an instant (満床).
-public struct FullHospital: Hashable, Sendable, Liftable {
+public struct FullHospital: Hashable, Sendable, NightMark {
     /// Unique over the installation.
     public let id: String
     public let hospital: HospitalID
@@ -25,11 +25,6 @@ public struct FullHospital: Hashable, Sendable, Liftable {
         self.madeBy = madeBy
         self.lift = lift
     }
-
-    public var madeAt: Instant { from }
-
-    /// While it counts: as long as was said, or until it was taken back.
-    public var interval: Range<Instant> { from..<max(from, min(until, lift?.at ?? until)) }
 }
 
 /// What was said at night and lies over the registers: kept at the desk of the node where it was said.
@@ -60,8 +55,9 @@ public protocol NightDesk: Sendable {
     /// Marks of the last days and of the time to come.
     func marks() throws -> NightMarks
 
-    /// Changes the marks in one transaction: `decide` is given those that there are and an instant later than any of them. Throws what it
-    /// throws, and then nothing is written.
+    /// Changes the marks in one transaction: `decide` is given those that there are and the instant. It is the clock's own, by which look-ups
+    /// are answered: a mark must count from the next one on, also where the clock ran ahead before. Throws what it throws, and then nothing
+    /// is written; `unavailable` where the desk's file does not keep it.
     func change(
         by actor: String, at instant: Instant, decide: @Sendable (NightMarks, Instant) throws -> NightDecision
     ) async throws -> NightDecision

@@ -34,10 +34,28 @@ struct NightDeskTests {
             return decision
         }
         let lifted = try fixture.store.registers()
-        let lift = Lift(at: StoreFixture.now.adding(milliseconds: 1), by: "test", reason: "来られる")
+        let lift = Lift(at: StoreFixture.now, by: "test", reason: "来られる")
         #expect(lifted.books["shimizu"]?.unavailabilities.map(\.lift) == [lift])
         let isStillFull = lifted.isFull("H01", at: lift.at)
         #expect(!isStillFull)
+    }
+
+    @Test(
+        "Where the clock ran ahead before, a mark counts from the next question on all the same, and an earlier one can be taken back"
+    )
+    func clockSetBack() async throws {
+        let time = HandClock(StoreFixture.now.adding(milliseconds: 3_600_000))
+        let fixture = try await StoreFixture(seeds: ["shimizu"], clock: time.clock)
+        let desk: any NightDesk = fixture.store
+        _ = try await desk.change(by: "test", at: time.now) { .marking(.sample("U1", from: $1, until: until)) }
+        time.now = StoreFixture.now
+        _ = try await desk.change(by: "test", at: time.now) { .marking(.sample("U2", from: $1, until: until)) }
+        let marks = try fixture.store.marks().unavailabilities
+        #expect(marks.first { $0.id == "U2" }?.interval.contains(StoreFixture.now) == true)
+        let lifted = try await desk.change(by: "test", at: time.now) {
+            try $0.lifting("U1", at: $1, by: "test", reason: "誤り")
+        }
+        #expect(lifted.lifts.keys.sorted() == ["U1"])
     }
 
     @Test("Marks stay over registers that are read anew, and go three days after they are over")

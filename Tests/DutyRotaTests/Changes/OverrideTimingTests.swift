@@ -21,6 +21,19 @@ struct OverrideTimingTests {
     }
 
     @Test(
+        "Where the clock ran ahead before, a change from now on counts by the clock that answers, not by the last entry"
+    )
+    func clockSetBack() throws {
+        let office = try office("2026-11-24T22:00:00")
+        let desk = RotaDesk(
+            book: office.book, draft: nil, lastVersion: 0, now: try at("2026-11-24T23:00:00.001"),
+            clock: try at("2026-11-24T22:00:00"), actor: "office")
+        let made = try desk.overriding(.change(OverrideTimingTests.night, "A", to: nil), id: "o1")
+        #expect(try made.overrides.map(\.start) == [at("2026-11-24T22:00:00")])
+        #expect(try made.overrides.map(\.madeAt) == [at("2026-11-24T23:00:00.001")])
+    }
+
+    @Test(
         "Hours that are over change where the request says so: from the slot's start, by a start, or by an end that is over",
         arguments: [(nil, nil, true), ("2026-11-24T17:30:00", nil, false), (nil, "2026-11-24T20:00:00", false)]
             as [(String?, String?, Bool)]

@@ -1,4 +1,5 @@
 import DutyRota
+import Foundation
 import Testing
 
 @Suite("Slots")
@@ -20,6 +21,16 @@ struct SlotFileTests {
         let (slots, faults) = read(rows)
         #expect(faults.isEmpty)
         #expect(slots == TestRota.usualSlots)
+    }
+
+    @Test("A slot's name has one Unicode form, however it was typed: a database tells two apart that are equal here")
+    func nameForm() {
+        let (slots, _) = read("フ\u{3099}ロック夜間,weekday,*,17:30,翌08:30,1,1,")
+        #expect(
+            slots.map { Array($0.name.unicodeScalars) } == [
+                Array("ブロック夜間".precomposedStringWithCanonicalMapping.unicodeScalars)
+            ])
+        #expect(slots[0].name.unicodeScalars.count == 6)
     }
 
     @Test(
