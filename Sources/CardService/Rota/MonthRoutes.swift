@@ -68,10 +68,7 @@ struct MonthRoutes: Sendable {
         _ = try Query(request, allowed: [])
         let desk = try desk(caller, book, month)
         let sheet = try desk.draftSheet(of: month)
-        let revision = (book.months[month]?.revision ?? 0) + 1
-        let published = PublishedMonth(
-            month: month, revision: revision, publishedAt: desk.now, places: sheet.places)
-        let problems = book.problems(publishing: published, vanished: sheet.vanished, rules: rules, now: desk.now)
+        let problems = desk.problems(of: sheet, rules: rules)
         var json = JSONWriter(capacity: 4096)
         json.object { json in
             json.member("month", month.description)

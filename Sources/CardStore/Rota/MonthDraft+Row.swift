@@ -13,7 +13,8 @@ extension MonthDraft {
         let version: Int = row["version"]
         let draft = (row["sheet"] as String?).map { sheet in
             MonthDraft(
-                month: month, version: version, rows: StringTable(encoded: sheet).rows.compactMap(MonthDraft.Row.init),
+                month: month, version: version, base: row["base"],
+                rows: StringTable(encoded: sheet).rows.compactMap(MonthDraft.Row.init),
                 changedAt: Instant(milliseconds: row["changed_ms"]), changedBy: row["changed_by"])
         }
         return (draft, version)
@@ -23,12 +24,12 @@ extension MonthDraft {
     func write(of association: AssociationID, _ database: Database) throws {
         try database.execute(
             sql: """
-                INSERT INTO rota_draft VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (association, month) DO UPDATE SET
-                version = excluded.version, changed_ms = excluded.changed_ms, changed_by = excluded.changed_by,
+                INSERT INTO rota_draft VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (association, month) DO UPDATE SET
+                version = excluded.version, base = excluded.base, changed_ms = excluded.changed_ms, changed_by = excluded.changed_by,
                 sheet = excluded.sheet WHERE excluded.version > version
                 """,
             arguments: [
-                association.text, month.description, version, changedAt.milliseconds, changedBy,
+                association.text, month.description, version, base, changedAt.milliseconds, changedBy,
                 StringTable(rows.map(\.cells)).encoded,
             ])
         guard database.changesCount == 1 else {
@@ -52,7 +53,9 @@ extension MonthDraft.Row {
     }
 
     fileprivate init?(cells: [String]) {
-        guard cells.count >= 5, let date = Day(cells[0]), let first = Int(cells[4]), cells.count >= 5 + first else {
+        guard cells.count >= 5, let date = Day(cells[0]), let first = Int(cells[4]),
+            (0...cells.count - 5).contains(first)
+        else {
             return nil
         }
         let holders = cells.dropFirst(5).map { PhysicianID($0) }

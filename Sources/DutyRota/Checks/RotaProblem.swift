@@ -28,6 +28,8 @@ public struct RotaProblem: Hashable, Sendable {
         case overriddenCell
         /// Something is written for a place that the month does not have (any more).
         case vanishedPlace
+        /// The month was published anew since the draft was begun: what changed meanwhile is not in the draft, and would be undone.
+        case publishedMeanwhile
         /// The month begins soon, or has begun, and is not published.
         case unpublished
         /// The slots, areas or holidays have changed since the month was published: what is new has no duty until it is published anew.

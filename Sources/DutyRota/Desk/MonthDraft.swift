@@ -22,6 +22,8 @@ public struct MonthDraft: Hashable, Sendable {
     public let month: Month
     /// Counts from 1 for each month of an association and never falls back; every change raises it.
     public let version: Int
+    /// The month's revision from which it was begun; 0: nothing was published. What is published meanwhile is not in it.
+    public let base: Int
     /// Those on which something is written.
     public let rows: [Row]
     /// When it was last changed.
@@ -30,9 +32,10 @@ public struct MonthDraft: Hashable, Sendable {
     public let changedBy: String
 
     /// A draft.
-    public init(month: Month, version: Int, rows: [Row], changedAt: Instant, changedBy: String) {
+    public init(month: Month, version: Int, base: Int, rows: [Row], changedAt: Instant, changedBy: String) {
         self.month = month
         self.version = version
+        self.base = base
         self.rows = rows
         self.changedAt = changedAt
         self.changedBy = changedBy

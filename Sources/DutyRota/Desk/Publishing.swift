@@ -40,11 +40,12 @@ extension RotaDesk {
         rules: CheckRules
     ) throws(RotaRefusal) -> RotaDecision {
         let draft = try draft(of: month, version: wish.ifVersion)
-        let revision = (book.months[month]?.revision ?? 0) + 1
-        let sheet = PublishedMonth(month: month, revision: revision, publishedAt: now, places: places)
+        let sheet = next(places, of: month)
         let cells = book.overriddenCells(under: sheet, at: now)
         var decision = takeOver(cells, under: sheet, wish: wish)
-        let checks = book.lifting(book.overrides.filter { decision.lifts[$0.id] != nil }).laying(decision.overrides)
+        let checks =
+            meanwhile(draft)
+            + book.lifting(book.overrides.filter { decision.lifts[$0.id] != nil }).laying(decision.overrides)
             .checks(publishing: sheet, vanished: vanished, rules: rules, now: now)
         let open = cells.filter { !(wish.kept + wish.lifted).contains($0.override.id) }.map { $0.problem(in: book) }
         let known = Set((checks + cells.map { $0.problem(in: book) }).map(\.id))
@@ -63,5 +64,31 @@ extension RotaDesk {
         guard let draft else { throw .noDraft(month) }
         guard draft.version == version else { throw .staleDraft(draft.version) }
         return draft
+    }
+
+    /// Everything about a sheet that somebody should see to before it is published, as it would be published now.
+    public func problems(of sheet: DraftSheet, rules: CheckRules) -> [RotaProblem] {
+        let draft = draft.flatMap { $0.month == sheet.month ? $0 : nil }
+        return meanwhile(draft)
+            + book.problems(
+                publishing: next(sheet.places, of: sheet.month), vanished: sheet.vanished, rules: rules, now: now)
+    }
+
+    /// The month's next revision.
+    private func next(_ places: [Place], of month: Month) -> PublishedMonth {
+        PublishedMonth(month: month, revision: book.revision(of: month) + 1, publishedAt: now, places: places)
+    }
+
+    /// That a draft was begun from another revision than the present one.
+    private func meanwhile(_ draft: MonthDraft?) -> [RotaProblem] {
+        guard let draft, draft.base != book.revision(of: draft.month) else { return [] }
+        let present = book.revision(of: draft.month)
+        return [
+            RotaProblem(
+                id: RotaProblem.id(.publishedMeanwhile, draft.month.description, "\(present)"),
+                kind: .publishedMeanwhile,
+                message: PublishWords.publishedMeanwhile(draft.month, base: draft.base, present: present)
+            )
+        ]
     }
 }

@@ -15,6 +15,9 @@ public struct Holding: Hashable, Sendable {
 }
 
 extension RotaBook {
+    /// The number of a month's revision; 0: it is not published.
+    public func revision(of month: Month) -> Int { months[month]?.revision ?? 0 }
+
     /// A published place; nil where its month is not published or has no such place.
     public func place(_ key: Place.Key) -> Place? {
         months[key.dutyDate.month]?.places.first { $0.key == key }

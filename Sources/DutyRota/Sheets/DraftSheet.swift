@@ -4,6 +4,8 @@ public struct DraftSheet: Hashable, Sendable {
     public let month: Month
     /// Of the draft; 0: nobody is working on the month yet.
     public let version: Int
+    /// The month's revision from which the draft was begun; 0: nothing was published.
+    public internal(set) var base: Int
     /// Every place of the month, as today's slots and holidays have it.
     public internal(set) var places: [Place]
     /// What is written for places that the month does not have any more.
@@ -14,6 +16,7 @@ public struct DraftSheet: Hashable, Sendable {
     public init(of month: Month, draft: MonthDraft?, book: RotaBook) throws(HolidayTableEnds) {
         self.month = month
         version = draft?.version ?? 0
+        base = draft?.base ?? book.revision(of: month)
         places = try MonthSheet.places(
             of: month, slots: book.slots, areas: book.association.areas, calendar: book.calendar)
         let rows = draft?.rows ?? book.months[month]?.places.map(MonthDraft.Row.init) ?? []
@@ -60,7 +63,8 @@ extension RotaDesk {
         var decision = RotaDecision()
         decision.draft = .written(
             MonthDraft(
-                month: sheet.month, version: lastVersion + 1, rows: sheet.rows, changedAt: now, changedBy: actor))
+                month: sheet.month, version: lastVersion + 1, base: sheet.base, rows: sheet.rows, changedAt: now,
+                changedBy: actor))
         return decision
     }
 

@@ -36,6 +36,7 @@ extension RotaDesk {
         var after = before
         after.places = places
         after.vanished = []
+        after.base = book.revision(of: month)
         return SheetImport(
             decision: writing(after), changes: after.changes(since: before, book: book), faults: [])
     }

@@ -71,4 +71,9 @@ enum PublishWords {
 
     /// Why an override counts no more that was lifted.
     static func liftedBy(revision: Int) -> String { "第\(revision)版の公開で取り消しました" }
+
+    /// Of a draft that does not know what was published since it was begun.
+    static func publishedMeanwhile(_ month: Month, base: Int, present: Int) -> String {
+        "\(month)の下書きは第\(base)版から始めたものですが、その後に第\(present)版が公開されています。公開すると第\(present)版の変更が失われます"
+    }
 }

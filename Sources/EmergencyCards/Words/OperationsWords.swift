@@ -30,6 +30,7 @@ public enum OperationsWords {
         case .overriddenCell: "変更された枠に交代が残っています"
         case .vanishedPlace: "なくなった枠に当番医が書かれています"
         case .unpublished: "当番表の公開されていない月があります"
+        case .publishedMeanwhile: "下書きの後に公開された版があります"
         case .publishAnew: "公開後に変わった枠・地区・休日と合わない当番表があります。公開し直してください"
         case .holidayTableEnds: "祝日表が半年以内に終わります。内閣府の新しい表を取り込んでください"
         }

@@ -19,7 +19,7 @@ struct DraftTests {
         #expect(try fixture.store.draft(of: "shimizu", month: Month(year: 2026, month: 11)) == nil)
         #expect(try fixture.store.registers().books["shimizu"]?.months[Self.december] == before)
         let empty = MonthDraft(
-            month: Self.december, version: 2, rows: [], changedAt: StoreFixture.now, changedBy: "test")
+            month: Self.december, version: 2, base: 3, rows: [], changedAt: StoreFixture.now, changedBy: "test")
         try await fixture.write(.written(empty))
         #expect(try fixture.store.draft(of: "shimizu", month: Self.december) == empty)
     }
@@ -45,7 +45,7 @@ struct DraftTests {
     static func draft(version: Int) -> MonthDraft {
         let day = StoreFixture.day("2026-12-01")
         return MonthDraft(
-            month: december, version: version,
+            month: december, version: version, base: 3,
             rows: [
                 MonthDraft.Row(
                     key: Place.Key(dutyDate: day, slot: "夜間", area: "shimizu"),

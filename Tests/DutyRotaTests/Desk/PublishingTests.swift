@@ -11,8 +11,10 @@ struct PublishingTests {
         RotaDesk(book: book, draft: draft, lastVersion: draft?.version ?? 0, now: try at(now), actor: "office")
     }
 
-    private func draft(_ version: Int) -> MonthDraft {
-        MonthDraft(month: november, version: version, rows: [], changedAt: TestRota.publishedAt, changedBy: "office")
+    private func draft(_ version: Int, base: Int = 0) -> MonthDraft {
+        MonthDraft(
+            month: november, version: version, base: base, rows: [], changedAt: TestRota.publishedAt,
+            changedBy: "office")
     }
 
     private func wish(_ acknowledged: [String] = [], ifVersion: Int? = nil) -> PublishWish {
@@ -33,6 +35,23 @@ struct PublishingTests {
         #expect(decision.publication?.acknowledged == [])
         #expect(decision.draft == .dropped(november))
         #expect(decision.overrides == [] && decision.lifts == [:])
+    }
+
+    @Test(
+        "A draft begun before the present revision undoes nothing unasked: it is published only by whoever acknowledges that"
+    )
+    func publishedMeanwhile() throws {
+        let (book, places) = (try FullRota().book(["2026-11"]), try FullRota().places("2026-11"))
+        let now = "2026-10-25T12:00:00"
+        let id = "publishedMeanwhile:2026-11:1"
+        #expect(throws: RotaRefusal.self) { try publish(desk(book, draft: draft(1), now: now), places, wish()) }
+        let acknowledged = try publish(desk(book, draft: draft(1), now: now), places, wish([id]))
+        #expect(acknowledged.publication?.acknowledged == [id])
+        let present = try publish(desk(book, draft: draft(1, base: 1), now: now), places, wish())
+        #expect(present.publication?.sheet.revision == 2)
+        let sheet = try desk(book, draft: draft(1), now: now).draftSheet(of: november)
+        #expect(
+            try desk(book, draft: draft(1), now: now).problems(of: sheet, rules: CheckRules()).map(\.id).first == id)
     }
 
     @Test("Rule 15: a past month published again is a correction, one revision on")

@@ -69,7 +69,7 @@ struct CopyTests {
                     reason: "急用", madeAt: SheetDesk.now, madeBy: "x")
             ]
             $0.draft = MonthDraft(
-                month: SheetDesk.december, version: 1,
+                month: SheetDesk.december, version: 1, base: 0,
                 rows: try [("2026-12-08 平日夜間 東部", "D"), ("2026-12-31 休日日中 東部", "C")].map { key, physician in
                     MonthDraft.Row(
                         key: try SheetDesk.key(key), holders: PerCall(first: [PhysicianID(physician)], second: []),

@@ -14,7 +14,8 @@ struct DraftTests {
     }
 
     private func draft(_ rows: [MonthDraft.Row], version: Int = 3) -> MonthDraft {
-        MonthDraft(month: SheetDesk.november, version: version, rows: rows, changedAt: SheetDesk.now, changedBy: "x")
+        MonthDraft(
+            month: SheetDesk.november, version: version, base: 1, rows: rows, changedAt: SheetDesk.now, changedBy: "x")
     }
 
     @Test("Without a draft the sheet is as published, and without that empty")

@@ -98,7 +98,7 @@ struct EditTests {
         let gone = MonthDraft.Row(
             key: try SheetDesk.key("2026-11-24 夜勤 東部"), holders: PerCall(first: ["A"], second: []), remark: "鍵")
         office.draft = MonthDraft(
-            month: SheetDesk.november, version: 1, rows: [gone], changedAt: SheetDesk.now, changedBy: "x")
+            month: SheetDesk.november, version: 1, base: 1, rows: [gone], changedAt: SheetDesk.now, changedBy: "x")
         let other = try edit("2026-11-24 平日夜間 東部", .first, ["B"])
         let made = try office.desk().editing([other], month: SheetDesk.november, ifVersion: nil)
         #expect(made.decision.written?.lines == ["2026-11-24 平日夜間 east B  ", "2026-11-24 夜勤 east A  鍵"])

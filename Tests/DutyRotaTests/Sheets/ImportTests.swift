@@ -67,7 +67,7 @@ struct ImportTests {
         let gone = MonthDraft.Row(
             key: try SheetDesk.key("2026-11-24 夜勤 東部"), holders: PerCall(first: ["A"], second: []), remark: "")
         office.draft = MonthDraft(
-            month: SheetDesk.november, version: 7, rows: [gone], changedAt: SheetDesk.now, changedBy: "x")
+            month: SheetDesk.november, version: 7, base: 1, rows: [gone], changedAt: SheetDesk.now, changedBy: "x")
         office.lastVersion = 9
         let made = try imported([], office)
         #expect(made.changes.map(\.message) == ["2026-11-24（火） 夜勤 東部 第一当番: 医師A（A） → 空欄"])

@@ -19,12 +19,7 @@ struct CheckRota: AsyncParsableCommand {
         let opened = try rota.open()
         let problems = try await refusing {
             let desk = try opened.desk(month)
-            let sheet = try desk.draftSheet(of: month)
-            let revision = (opened.book.months[month]?.revision ?? 0) + 1
-            return opened.book.problems(
-                publishing: PublishedMonth(
-                    month: month, revision: revision, publishedAt: desk.now, places: sheet.places),
-                vanished: sheet.vanished, rules: CheckRules(), now: desk.now)
+            return desk.problems(of: try desk.draftSheet(of: month), rules: CheckRules())
         }
         for problem in problems { print(problem.line) }
         printError("\(month): 問題 \(problems.count)件")
