@@ -46,6 +46,7 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .target(name: "COpenAPI", exclude: ["openapi.json"]),
         .target(name: "Workbooks", dependencies: ["DutyRota", "CZip", "CXLSXWriter"], swiftSettings: settings),
         .target(
             name: "CardStore",
@@ -54,8 +55,10 @@ let package = Package(
         ),
         .target(
             name: "CardService",
-            dependencies: ["EmergencyCards", "DutyRota", hummingbird, mustache, crypto, logging, metrics, lifecycle],
-            resources: [.embedInCode("OpenAPI/openapi.json"), .embedInCode("Pages/rota.mustache")],
+            dependencies: [
+                "EmergencyCards", "DutyRota", "COpenAPI", hummingbird, mustache, crypto, logging, metrics, lifecycle,
+            ],
+            resources: [.embedInCode("Pages/rota.mustache")],
             swiftSettings: settings
         ),
         .executableTarget(

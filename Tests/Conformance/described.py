@@ -20,7 +20,7 @@ SECRET = {"/feeds/{secret}"}
 def check(report: Report, document: Document, client: Client) -> None:
     raw = document.raw
     report.check("a  the document is valid OpenAPI 3.1", [error.message for error in OpenAPIV31SpecValidator(raw).iter_errors()])
-    source = json.loads((SOURCES / "OpenAPI" / "openapi.json").read_text())
+    source = json.loads((ROOT / "Sources" / "COpenAPI" / "openapi.json").read_text())
     report.check("a  the served document is the one in Sources", raw == source)
     described = {(method, path) for path, method, _ in document.operations()}
     routes = declared()

@@ -1,3 +1,4 @@
+import COpenAPI
 import DutyRota
 import EmergencyCards
 import HTTPTypes
@@ -69,7 +70,13 @@ struct OperationsRoutes: Sendable {
     func openAPI(_ request: Request, _ context: ServiceContext) -> Response {
         Response(
             status: .ok, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: PackageResources.openapi_json)))
+            body: ResponseBody(byteBuffer: Self.openAPIDocument))
+    }
+
+    private static var openAPIDocument: ByteBuffer {
+        var size = 0
+        let start = card_dispatch_openapi(&size)
+        return ByteBuffer(bytes: UnsafeBufferPointer(start: start, count: size))
     }
 
     private var auditWarnings: [ReadinessWarning] {

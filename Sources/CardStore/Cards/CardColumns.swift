@@ -5,8 +5,8 @@ import EmergencyCards
 enum CardColumns {
     static let selected =
         """
-        c.number, c.colour, c.state, c.ended_reason, c.ended_on, c.issued_on, c.suspended_since, c.valid_until,
-        c.reviewed_on, c.confirmed_by, c.confirmed_on, c.version, c.entered_ms, c.training, c.association, c.attending,
+        c.number, c.colour, c.state, c.ended_reason, c.ended_on, c.issued_on, c.suspended_since,
+        c.suspended_where, c.valid_until, c.reviewed_on, c.confirmed_by, c.confirmed_on, c.confirmed_means, c.version, c.entered_ms, c.training, c.association, c.attending,
         c.deputy, c.nurse, c.family, c.wish_text, c.wish_confirmed_on, c.wish_confirmed_by, c.wish_participants,
         c.wish_agreements, c.diagnosis, c.expected_course, c.foreseen_signs, c.last_visit_on, c.medication,
         c.drugs_kept_at, c.devices, c.allergies, c.infections, c.hospitals, c.consent_given_by,
@@ -62,11 +62,13 @@ enum CardColumns {
         life.endedOn = row.day()
         life.issuedOn = row.day()
         life.suspendedSince = row.day()
+        life.suspendedWhere = row.text()
         life.validUntil = row.day()
         life.reviewedOn = row.day()
         let by = row.text().map { PhysicianID($0) }
         let on = row.day()
-        life.confirmed = by.flatMap { by in on.map { Confirmation(by: by, on: $0) } }
+        let means = row.text().flatMap(Confirmation.Means.init) ?? .own
+        life.confirmed = by.flatMap { by in on.map { Confirmation(by: by, on: $0, means: means) } }
         return life
     }
 

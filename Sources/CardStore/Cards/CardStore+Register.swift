@@ -8,6 +8,16 @@ extension CardStore: CardRegister {
         try readers.read { try Self.card(number, $0)?.card }
     }
 
+    public func versions(of number: CardNumber) async throws -> [CardVersion] {
+        try readers.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT document, action, reason, entered_by FROM card_version WHERE number = ? ORDER BY version",
+                arguments: [number.value]
+            ).compactMap(CardVersion.init)
+        }
+    }
+
     public func issue(
         patient key: PatientKey, repetition: Repetition?, by actor: String, at instant: Instant,
         decide: @Sendable (PatientFile) throws -> IssueDecision
@@ -33,7 +43,8 @@ extension CardStore: CardRegister {
             let number = try Self.reserveNumber(
                 length: Self.numberLength(database), randomness: randomness, database)
             let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
-            try Self.write(CardRow(card: card, patientKey: patientKey, enteredBy: actor), database)
+            try Self.write(
+                CardRow(card: card, patientKey: patientKey, action: decision.action, enteredBy: actor), database)
             if let repetition { try Self.remember(repetition, number, at: instant, database) }
             return Issued(card: card, superseded: decision.superseded == nil ? nil : file.last?.number)
         }
@@ -56,9 +67,12 @@ extension CardStore: CardRegister {
             database, sql: "SELECT patient FROM card WHERE number = ?", arguments: [card.number.value])
         guard let key else { throw Refusal(.unknownCard) }
         let changed = Card(
-            number: card.number, document: card.document, life: change.life, version: card.version + 1,
+            number: card.number, document: change.document, life: change.life, version: card.version + 1,
             enteredAt: max(instant, card.enteredAt))
-        try write(CardRow(card: changed, patientKey: key, enteredBy: actor), database)
+        try write(
+            CardRow(
+                card: changed, patientKey: key, action: change.action, reason: change.reason, enteredBy: actor),
+            database)
         return changed
     }
 
@@ -110,5 +124,15 @@ extension CardStore: CardRegister {
             ])
         try database.execute(
             sql: "DELETE FROM repetition WHERE at_ms < ?", arguments: [instant.milliseconds - 7 * 86_400_000])
+    }
+}
+
+extension CardVersion {
+    /// nil where the row's document is none.
+    init?(_ row: Row) {
+        guard let card = Card(json: Array((row["document"] as String).utf8)) else { return nil }
+        self.init(
+            card: card, action: (row["action"] as String?).flatMap(CardAction.init), reason: row["reason"],
+            enteredBy: row["entered_by"])
     }
 }

@@ -6,6 +6,8 @@ import GRDB
 struct CardRow {
     let card: Card
     let patientKey: Int64
+    let action: CardAction
+    var reason: String?
     /// Who entered this version: a key's identifier, or the command that loaded it.
     let enteredBy: String
 }
@@ -76,16 +78,22 @@ extension CardStore {
         try database.cachedStatement(sql: cardInsert).execute(arguments: cardArguments(row))
         var json = JSONWriter(capacity: 2048)
         json.object { card.write(to: &$0) }
-        try database.cachedStatement(sql: "INSERT INTO card_version VALUES (?, ?, ?, ?, ?)").execute(arguments: [
+        try database.cachedStatement(sql: versionInsert).execute(arguments: [
             card.number.value, card.version, card.enteredAt.milliseconds, row.enteredBy,
-            String(decoding: json.bytes, as: UTF8.self),
+            String(decoding: json.bytes, as: UTF8.self), row.action.rawValue, row.reason,
         ])
     }
 
+    private static let versionInsert =
+        """
+        INSERT INTO card_version (number, version, entered_ms, entered_by, document, action, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+
     private static let columns = [
         "number", "patient", "association", "colour", "state", "ended_reason", "ended_on", "issued_on",
-        "suspended_since", "valid_until", "reviewed_on", "confirmed_by", "confirmed_on", "version", "entered_ms",
-        "training",
+        "suspended_since", "suspended_where", "valid_until", "reviewed_on", "confirmed_by", "confirmed_on",
+        "confirmed_means", "version", "entered_ms", "training",
         "attending", "deputy", "nurse", "family", "wish_text", "wish_confirmed_on", "wish_confirmed_by",
         "wish_participants", "wish_agreements", "diagnosis", "expected_course", "foreseen_signs", "last_visit_on",
         "medication", "drugs_kept_at", "devices", "allergies", "infections", "hospitals", "consent_given_by",
@@ -103,9 +111,9 @@ extension CardStore {
         let cardPart: [(any DatabaseValueConvertible)?] = [
             card.number.value, row.patientKey, document.association.text, document.colour.rawValue,
             life.state.rawValue, life.endedReason?.rawValue, life.endedOn?.description, life.issuedOn?.description,
-            life.suspendedSince?.description, life.validUntil?.description, life.reviewedOn?.description,
-            life.confirmed?.by.text, life.confirmed?.on.description, card.version, card.enteredAt.milliseconds,
-            document.training,
+            life.suspendedSince?.description, life.suspendedWhere, life.validUntil?.description,
+            life.reviewedOn?.description, life.confirmed?.by.text, life.confirmed?.on.description,
+            life.confirmed?.means.rawValue, card.version, card.enteredAt.milliseconds, document.training,
         ]
         return StatementArguments(cardPart + contentArguments(document))
     }

@@ -62,7 +62,7 @@ struct SeedLoader {
         let key = try CardStore.write(document.patient, id: id, of: document.association, database)
         let card = Card(
             number: number, document: document, life: life, version: (before?.version ?? 0) + 1, enteredAt: instant)
-        try CardStore.write(CardRow(card: card, patientKey: key, enteredBy: options.actor), database)
+        try CardStore.write(CardRow(card: card, patientKey: key, action: .load, enteredBy: options.actor), database)
         summary.cards += 1
     }
 

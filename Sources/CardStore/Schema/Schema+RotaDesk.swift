@@ -39,7 +39,6 @@ extension Schema {
 
         CREATE TABLE rota_draft (
             association TEXT NOT NULL REFERENCES association, month TEXT NOT NULL, version INTEGER NOT NULL,
-            base INTEGER NOT NULL,
             changed_ms INTEGER NOT NULL, changed_by TEXT NOT NULL, sheet TEXT, PRIMARY KEY (association, month)
         ) STRICT;
         """ + "\n" + stampTriggers(["rota_override", "rota_lift", "absence", "absence_lift"])

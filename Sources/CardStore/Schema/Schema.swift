@@ -5,7 +5,7 @@ enum Schema {
     /// The cards' file, step by step.
     static let cardSteps: [(name: String, sql: String)] = [
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
-        ("directory", directory), ("feeds", feeds),
+        ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {

@@ -11,10 +11,12 @@ extension Card {
         json.member("endedOn", life.endedOn?.description)
         json.member("issuedOn", life.issuedOn?.description)
         json.member("suspendedSince", life.suspendedSince?.description)
+        json.member("suspendedWhere", life.suspendedWhere)
         json.member("reviewedOn", life.reviewedOn?.description)
         json.member("confirmed", object: life.confirmed) {
             $0.member("by", $1.by.text)
             $0.member("on", $1.on.description)
+            $0.member("means", $1.means.rawValue)
         }
         document.write(to: &json)
     }

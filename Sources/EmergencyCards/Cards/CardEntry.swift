@@ -52,7 +52,7 @@ public struct CardEntry: Sendable {
         }
         if isDraft {
             let life = CardLife(state: .draft, validUntil: document.validUntil)
-            return IssueDecision(document: document, life: life, superseded: nil)
+            return IssueDecision(document: document, life: life, action: .draft, superseded: nil)
         }
         if file.hasDouble, !acknowledged.contains(.possibleDuplicate) {
             throw Refusal(
@@ -62,7 +62,7 @@ public struct CardEntry: Sendable {
                 })
         }
         let superseded = try file.inForce.map { card throws(Refusal) in try supersede(card, on: today) }
-        return IssueDecision(document: document, life: life(on: today), superseded: superseded)
+        return IssueDecision(document: document, life: life(on: today), action: .issue, superseded: superseded)
     }
 
     /// A known patient must be the same person: a slip in the identifier must not put one patient's wish on another's card.
@@ -78,7 +78,7 @@ public struct CardEntry: Sendable {
     private func supersede(_ card: Card, on today: Day) throws(Refusal) -> CardChange {
         guard card.document.colour != document.colour, confirmation(on: today) != nil || card.life.confirmed == nil
         else { throw Refusal(.activeCardExists) }
-        return CardChange(life: card.life.ended(.superseded, on: today))
+        return CardChange(.supersede, of: card, life: card.life.ended(.superseded, on: today))
     }
 
     private func life(on today: Day) -> CardLife {

@@ -24,12 +24,22 @@ public enum EndedReason: String, CaseIterable, Sendable {
 
 /// Who confirmed what a card says, and when. A card that the office typed in for a clinic has none until the physician confirms it.
 public struct Confirmation: Hashable, Sendable {
+    /// How the physician's word reached the register.
+    public enum Means: String, CaseIterable, Sendable {
+        /// Entered by the physician.
+        case own
+        /// A signed fax, recorded by the office.
+        case fax
+    }
+
     public let by: PhysicianID
     public let on: Day
+    public let means: Means
 
-    public init(by: PhysicianID, on: Day) {
+    public init(by: PhysicianID, on: Day, means: Means = .own) {
         self.by = by
         self.on = on
+        self.means = means
     }
 }
 
@@ -43,6 +53,8 @@ public struct CardLife: Hashable, Sendable {
     public var issuedOn: Day?
     /// Set exactly when the state is `suspended`: in hospital since this day.
     public var suspendedSince: Day?
+    /// Which hospital, as somebody said it; nil where nobody did.
+    public var suspendedWhere: String?
     /// The last day on which the card is valid, inclusive; nil for a draft without one.
     public var validUntil: Day?
     /// When a yellow card was last reviewed; issuing counts.
@@ -51,13 +63,15 @@ public struct CardLife: Hashable, Sendable {
 
     public init(
         state: CardState, endedReason: EndedReason? = nil, endedOn: Day? = nil, issuedOn: Day? = nil,
-        suspendedSince: Day? = nil, validUntil: Day? = nil, reviewedOn: Day? = nil, confirmed: Confirmation? = nil
+        suspendedSince: Day? = nil, suspendedWhere: String? = nil, validUntil: Day? = nil, reviewedOn: Day? = nil,
+        confirmed: Confirmation? = nil
     ) {
         self.state = state
         self.endedReason = endedReason
         self.endedOn = endedOn
         self.issuedOn = issuedOn
         self.suspendedSince = suspendedSince
+        self.suspendedWhere = suspendedWhere
         self.validUntil = validUntil
         self.reviewedOn = reviewedOn
         self.confirmed = confirmed
@@ -70,6 +84,7 @@ public struct CardLife: Hashable, Sendable {
         life.endedReason = reason
         life.endedOn = day
         life.suspendedSince = nil
+        life.suspendedWhere = nil
         return life
     }
 

@@ -6,6 +6,9 @@ public protocol CardRegister: Sendable {
     /// A card by its number, or nil where it was never issued.
     func file(_ number: CardNumber) async throws -> Card?
 
+    /// Every version of a card, the first one first; none where the number was never issued.
+    func versions(of number: CardNumber) async throws -> [CardVersion]
+
     /// Issues a card under a number that lies more than two digits from every number ever issued, and ends the one that it supersedes.
     ///
     /// The same `repetition` a second time gives the first one's card and writes nothing. Throws a ``Refusal``, that of `decide` or
@@ -70,22 +73,36 @@ public struct PatientFile: Hashable, Sendable {
 public struct IssueDecision: Sendable {
     public let document: CardDocument
     public let life: CardLife
+    /// `issue` or `draft`.
+    public let action: CardAction
     /// How the card in force so far ends; nil where there is none, or where a draft leaves it.
     public let superseded: CardChange?
 
-    public init(document: CardDocument, life: CardLife, superseded: CardChange?) {
+    public init(document: CardDocument, life: CardLife, action: CardAction, superseded: CardChange?) {
         self.document = document
         self.life = life
+        self.action = action
         self.superseded = superseded
     }
 }
 
-/// A new state of a card.
+/// What an act makes of a card.
 public struct CardChange: Sendable {
+    public let action: CardAction
+    public let document: CardDocument
     public let life: CardLife
+    public let reason: String?
 
-    public init(life: CardLife) {
+    public init(_ action: CardAction, document: CardDocument, life: CardLife, reason: String? = nil) {
+        self.action = action
+        self.document = document
         self.life = life
+        self.reason = reason
+    }
+
+    /// An act that leaves what the card says as it is.
+    public init(_ action: CardAction, of card: Card, life: CardLife, reason: String? = nil) {
+        self.init(action, document: card.document, life: life, reason: reason)
     }
 }
 

@@ -15,6 +15,6 @@ public struct Withdrawal: Sendable {
         try Access(holder).mayEnter(card.document, registers: registers)
         if card.life.endedReason == .withdrawn { return nil }
         guard card.life.state.isInForce else { throw Refusal(.notInForce) }
-        return CardChange(life: card.life.ended(.withdrawn, on: today))
+        return CardChange(.withdraw, of: card, life: card.life.ended(.withdrawn, on: today))
     }
 }

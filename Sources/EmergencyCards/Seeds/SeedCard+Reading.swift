@@ -17,25 +17,12 @@ extension SeedCard {
     }
 
     private static func read(_ reader: inout ObjectReader, position: Int) -> SeedCard? {
-        let number = reader.parsed("number", SeedWords.notANumber, SeedCard.number)
+        let number = reader.parsed("number", SeedWords.notANumber, CardNumber.read)
         let acknowledged = reader.texts("acknowledge", RequestWords.cannotBeAcknowledged) { word in
             CardEntry.acknowledgeable.first { $0.rawValue == word }
         }
-        var life = CardLife(state: reader.word("state", CardState.self) ?? .active)
-        life.endedReason = reader.word("endedReason", EndedReason.self)
-        life.endedOn = reader.day("endedOn")
-        life.issuedOn = reader.day("issuedOn")
-        life.suspendedSince = reader.day("suspendedSince")
-        life.reviewedOn = reader.day("reviewedOn")
         let isConfirmedByIssue = !reader.has("confirmed")
-        life.confirmed =
-            reader.object("confirmed") { confirmed -> Confirmation? in
-                let by = confirmed.text("by").map { PhysicianID($0) }
-                let on = confirmed.day("on")
-                if by == nil { confirmed.require("by") }
-                if on == nil { confirmed.require("on") }
-                return by.flatMap { by in on.map { Confirmation(by: by, on: $0) } }
-            } ?? nil
+        var life = CardLife.read(&reader)
         let document = CardDocument.read(&reader)
         check(life, &reader)
         guard let document else { return nil }
@@ -64,10 +51,5 @@ extension SeedCard {
                 let _: Never? = reader.fault(need.key, SeedWords.notInThisState)
             }
         }
-    }
-
-    /// A number of any length that passes its check.
-    private static func number(_ text: String) -> CardNumber? {
-        NumberLength.allCases.lazy.compactMap { NumberReading(text, length: $0).number }.first
     }
 }
