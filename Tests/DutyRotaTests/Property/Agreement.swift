@@ -1,6 +1,6 @@
 import DutyRota
 
-/// All that is told of one rota of a few days by lot, side by side with what the naive resolver says.
+/// All that is told of one month by lot, side by side with what the naive resolver says.
 struct Agreement {
     let rota: RandomRota
     let book: RotaBook
@@ -13,7 +13,7 @@ struct Agreement {
     let instants: [(tick: Int, before: Int, instant: Instant)]
 
     init(seed: UInt64) throws {
-        rota = RandomRota(seed: seed, grain: 30, size: .fewDays)
+        rota = RandomRota(seed: seed, grain: 30, size: .month)
         book = try rota.book()
         chronicle = try rota.chronicle()
         let (book, rota) = (book, rota)

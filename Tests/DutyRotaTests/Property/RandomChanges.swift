@@ -17,15 +17,15 @@ struct RandomChanges {
 
     init(_ lot: inout SeededGenerator, grain: Int, size: RandomRota.Size, rota: Rota) {
         guard !rota.slots.isEmpty else { return }
-        for _ in 0..<Int.random(in: size == .season ? 100...300 : 0...12, using: &lot) {
+        for _ in 0..<Int.random(in: size.changes.overrides, using: &lot) {
             if lot.chance(20) {
                 exchange(&lot, rota)
             } else {
                 override(&lot, grain, rota)
             }
         }
-        for _ in 0..<Int.random(in: size == .season ? 3...9 : 0...3, using: &lot) { absence(&lot, rota) }
-        for _ in 0..<Int.random(in: size == .season ? 5...20 : 0...3, using: &lot) { mark(&lot, grain, rota) }
+        for _ in 0..<Int.random(in: size.changes.absences, using: &lot) { absence(&lot, rota) }
+        for _ in 0..<Int.random(in: size.changes.marks, using: &lot) { mark(&lot, grain, rota) }
     }
 
     /// A seat of a call that may exist.

@@ -6,7 +6,9 @@ struct RandomRota {
     enum Size {
         /// Three months of many slots.
         case season
-        /// A few slots on a few days, for drawing many rotas.
+        /// A few slots in one month and the days beside it, for drawing many rotas.
+        case month
+        /// A few slots on a few days, for asking again after each change.
         case fewDays
     }
 
@@ -43,7 +45,7 @@ struct RandomRota {
         let days = Array(RandomRota.span).filter { RandomRota.years.contains(Day(number: $0).parts.year) }
         holidays = Set(days.shuffled(using: &lot).prefix(12) + [Month(year: 2026, month: 1).firstDay.number])
         physicians = RandomRota.physicians(&lot, grain: grain)
-        slots = RandomRota.slots(&lot, grain: grain, areas: areas, count: size == .season ? 5...16 : 2...5)
+        slots = RandomRota.slots(&lot, grain: grain, areas: areas, count: size.slots)
         let hours = RandomRota.telephone("当番携帯", &lot, grain: grain)
         slotTelephones = Dictionary(slots.filter { _ in lot.chance(20) }.map { ($0.name, [hours]) }) { first, _ in first
         }
@@ -53,11 +55,33 @@ struct RandomRota {
             months[Month(year: 2026, month: month)] = (revision, RandomRota.publishedAt)
         }
         self.months = months
-        let first = Month(year: 2026, month: 11).firstDay.number + Int.random(in: -2...29, using: &lot)
-        dates = size == .season ? RandomRota.span : first...(first + 3)
+        dates = size.dates(&lot)
         holders = RandomRota.holders(&lot, slots: slots, areas: areas, physicians: physicians, on: dates)
         earlierHolders = RandomRota.holders(&lot, slots: slots, areas: areas, physicians: physicians, on: dates)
             .filter { _ in lot.chance(30) }
         changes = RandomChanges(&lot, grain: grain, size: size, rota: (areas, slots, holders, dates))
+    }
+}
+
+extension RandomRota.Size {
+    fileprivate var slots: ClosedRange<Int> { self == .season ? 5...16 : 2...5 }
+
+    fileprivate func dates(_ lot: inout SeededGenerator) -> ClosedRange<Int> {
+        let days = Month(year: 2026, month: 11).days.map(\.number)
+        let first = days[0] + Int.random(in: -2...29, using: &lot)
+        return switch self {
+        case .season: RandomRota.span
+        case .month: (days[0] - Int.random(in: 0...2, using: &lot))...(days[days.count - 1] + 1)
+        case .fewDays: first...(first + 3)
+        }
+    }
+
+    /// How many overrides and exchanges, absences, and marks of the night.
+    var changes: (overrides: ClosedRange<Int>, absences: ClosedRange<Int>, marks: ClosedRange<Int>) {
+        switch self {
+        case .season: (100...300, 3...9, 5...20)
+        case .month: (5...60, 0...6, 0...8)
+        case .fewDays: (0...12, 0...3, 0...3)
+        }
     }
 }
