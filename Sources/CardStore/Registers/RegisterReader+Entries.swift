@@ -5,6 +5,7 @@ import GRDB
 extension RegisterReader {
     /// An association with its areas in use and its own holidays; nil: no such association.
     func association(_ id: AssociationID) throws -> (association: DutyRota.Association, ownHolidays: [OwnHoliday])? {
+        if let then = try RegisterJournal.association(id, at: limit, database) { return then }
         let row = try Row.fetchOne(database, sql: "SELECT * FROM association WHERE id = ?", arguments: [id.text])
         guard let row else { return nil }
         let areas = try Row.fetchAll(
@@ -63,7 +64,9 @@ extension RegisterReader {
             database, sql: "SELECT slot, telephones FROM slot_telephone WHERE association = ?",
             arguments: [association.text])
         // Two spellings of one name (NFC, NFD) are two rows and one key.
-        return Dictionary(rows.map { ($0["slot"], Telephone.decoded($0["telephones"])) }) { $0 + $1 }
+        let present = Dictionary(rows.map { ($0["slot"] as String, Telephone.decoded($0["telephones"])) }) { $0 + $1 }
+        let then = try RegisterJournal.slotTelephones(of: association, at: limit, database)
+        return present.merging(then) { $1 }
     }
 
     /// The version that counts at the instant: of those that have begun the one that began last. What was not planned counts from its entry

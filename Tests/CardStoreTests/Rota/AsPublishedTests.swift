@@ -45,6 +45,38 @@ struct AsPublishedTests {
         #expect(book.unavailabilities.contains { $0.interval.contains(during) } == seen.isMarked)
     }
 
+    @Test("The numbers of slots, the areas and the standing contact are those of the time too")
+    func registers() async throws {
+        let fixture = try await StoreFixture(seeds: ["shimizu"])
+        let first = try #require(try fixture.store.registers().books["shimizu"])
+        let slot = try #require(first.slots.first?.name)
+        let hours = try #require(HourSpan(start: 1050, end: 1950))
+        let night = [
+            Telephone(label: "当番携帯", number: "090-0000-0001", hours: TelephoneHours(dayTypes: [.sunday], span: hours))
+        ]
+        let moved = DutyRota.Association(
+            id: "shimizu", name: first.association.name,
+            standingContact: StandingContact(name: "新しい窓口", telephone: "054-000-0001"),
+            areas: first.association.areas.map { Area(id: $0.id, name: "新" + $0.name, addresses: []) })
+        let directory: any Directory = fixture.store
+        for (at, entry) in [
+            (1, RegisterEntry.slotTelephones(slot, night, of: "shimizu")),
+            (2, .association(moved, ownHolidays: [])), (3, .slotTelephones(slot, [], of: "shimizu")),
+        ] {
+            _ = try await directory.change(by: "test", at: hour(at)) { _, _ in RegisterDecision(entries: [entry]) }
+        }
+        for (at, telephones, association) in [
+            (0, first.slotTelephones[slot] ?? [], first.association), (1, night, first.association), (2, night, moved),
+            (3, [], moved),
+        ] {
+            let instant = hour(at).adding(milliseconds: 1)
+            let book = try #require(try fixture.store.book(of: "shimizu", asPublishedAt: instant))
+            #expect(book.slotTelephones[slot] ?? [] == telephones, "after hour \(at)")
+            #expect(book.association == association, "after hour \(at)")
+            #expect(book.calendar.own.isEmpty == (at >= 2), "after hour \(at)")
+        }
+    }
+
     @Test("What is there now is what was known last, and the chronicle has all of it")
     func now() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])
