@@ -49,9 +49,14 @@ struct ImportRota: AsyncParsableCommand {
         guard let data = try? Data(contentsOf: url) else {
             throw RotaRefusal.faultyFile([TableFault(file: url.lastPathComponent, message: "読めません。")])
         }
-        guard url.pathExtension.lowercased() == "xlsx" else { return .csv(Array(data)) }
+        guard url.pathExtension.lowercased() == "xlsx" || data.isArchive else { return .csv(Array(data)) }
         do { return .cells(try SpreadsheetFormat.xlsx.read(Array(data))) } catch let fault as SpreadsheetFault {
             throw RotaRefusal.faultyFile([TableFault(fault, file: url.lastPathComponent)])
         }
     }
+}
+
+extension Data {
+    /// Whether this is a ZIP archive, as XLSX and ODS are, or an old compound file, as XLS is: never CSV, whatever its name says.
+    fileprivate var isArchive: Bool { starts(with: [0x50, 0x4B, 3, 4]) || starts(with: [0xD0, 0xCF, 0x11, 0xE0]) }
 }
