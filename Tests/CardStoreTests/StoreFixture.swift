@@ -10,7 +10,7 @@ final class StoreFixture {
     let store: CardStore
 
     init(
-        seeds names: [String] = [], randomness: Randomness = .system, clock: Clock = .machine,
+        seeds names: [String] = [], randomness: Randomness = .system, clock: Clock = Clock { now },
         alarm: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-store-\(UUID().uuidString)")
