@@ -111,6 +111,17 @@ def check_seen(report: Report, document: Document) -> None:
 
 def entered(document: Document) -> set[str]:
     """The schemas that requests alone are made of."""
-    bodies = [operation["requestBody"]["content"] for _, _, operation in document.operations() if "requestBody" in operation]
-    places = {media["schema"].get("$ref", "") for body in bodies for media in body.values()}
-    return {place.rsplit("/", 1)[-1] for place in places if place}
+    operations = [operation for _, _, operation in document.operations()]
+    answers = [operation["responses"] for operation in operations] + [document.raw["components"].get("responses", {})]
+    return named(document, [operation.get("requestBody") for operation in operations]) - named(document, answers)
+
+
+def named(document: Document, node: object) -> set[str]:
+    """The schemas that a part of the document refers to, and those that these refer to."""
+    schemas, found, waiting = document.raw["components"]["schemas"], set(), [node]
+    while waiting:
+        places = {part["$ref"] for _, part in nodes(waiting.pop(), "") if isinstance(part, dict) and "$ref" in part}
+        new = {place.rsplit("/", 1)[-1] for place in places if "/schemas/" in place} - found
+        found |= new
+        waiting += [schemas[name] for name in new]
+    return found
