@@ -4,7 +4,7 @@ import EmergencyCards
 import Foundation
 
 /// A store on files of its own in a temporary folder, which goes when the fixture goes.
-final class StoreFixture {
+final class StoreFixture: Sendable {
     let folder: URL
     let files: StoreFiles
     let store: CardStore
