@@ -107,7 +107,6 @@ public enum CardService {
         let lookUp = LookUpRoutes(
             gate: gate, finder: parts.finder, audit: parts.audit, clock: parts.clock, metrics: metrics)
         let duty = DutyRoutes(gate: gate, rota: parts.rota, audit: parts.audit, clock: parts.clock)
-        let cards = CardRoutes(gate: gate, cards: parts.cards, announcer: announcer)
         let operations = OperationsRoutes(
             audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,
             machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits))
@@ -116,9 +115,7 @@ public enum CardService {
         router.add(middleware: FrontDesk(metrics: metrics))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
         router.get(Route.duty.path, use: duty.duty)
-        router.post(Route.cards.path, use: cards.issue)
-        router.get(Route.card.path, use: cards.read)
-        router.post(Route.withdraw.path, use: cards.withdraw)
+        addCards(to: router, parts, gate: gate, announcer: announcer)
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)

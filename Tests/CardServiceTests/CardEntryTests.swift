@@ -126,7 +126,7 @@ struct CardEntryTests {
     @Test(
         "Only the patient's physicians and their association read a card",
         arguments: [
-            (Role.physician, "1040-7519", 403), (.association, "1040-7519", 200), (.association, "5020-3418", 403),
+            (Role.physician, "1040-7519", 404), (.association, "1040-7519", 200), (.association, "5020-3418", 404),
             (.fire, "1040-7519", 403),
             (.admin, "1040-7519", 403), (.association, "1040-7518", 422), (.association, "1234-5676", 404),
         ])

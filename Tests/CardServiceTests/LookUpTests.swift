@@ -110,7 +110,7 @@ struct LookUpTests {
     @Test(
         "A hospital sees yellow cards that name it, and no others",
         arguments: [
-            ("1810-2529", 200, nil), ("1040-7519", 403, "not-yours"),
+            ("1810-2529", 200, nil), ("1040-7519", 404, "unknown-card"),
         ] as [(String, Int, String?)])
     func hospital(_ number: String, status: Int, slug: String?) async throws {
         try await withService { client in

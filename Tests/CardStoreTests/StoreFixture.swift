@@ -4,7 +4,7 @@ import EmergencyCards
 import Foundation
 
 /// A store on files of its own in a temporary folder, which goes when the fixture goes.
-final class StoreFixture {
+final class StoreFixture: Sendable {
     let folder: URL
     let files: StoreFiles
     let store: CardStore
@@ -98,9 +98,20 @@ final class StoreFixture {
     /// Withdraws a card as the association's office would.
     @discardableResult
     func withdraw(_ number: CardNumber, at instant: Instant = now) async throws -> Card {
-        let withdrawal = Withdrawal(
-            holder: KeyHolder(id: "K2", role: .association, scope: .association("shizuoka")),
-            registers: try store.registers())
-        return try await store.change(number, by: "K2", at: instant) { try withdrawal.decide($0, on: instant.day) }
+        try await act(Withdrawal(), on: number, at: instant).card
+    }
+
+    /// Does an act as the association's office would.
+    @discardableResult
+    func act(
+        _ act: some CardAct, on number: CardNumber,
+        by holder: KeyHolder = KeyHolder(id: "K2", role: .association, scope: .association("shizuoka")),
+        at instant: Instant = now
+    ) async throws -> CardOutcome {
+        let desk = CardDesk(holder: holder, registers: try store.registers(), today: instant.day)
+        let person = (act as? CardPatch)?.person ?? PersonKey()
+        return try await store.change(number, person: person, repetition: nil, by: holder.id, at: instant) {
+            try desk.decide(act, $0)
+        }
     }
 }

@@ -48,6 +48,7 @@ def narrowed(parameter: dict) -> dict:
         "physician": KNOWN["colleagues"],
         "hospital": KNOWN["others"],
         "slot": KNOWN["slots"],
+        "patient": KNOWN["patients"],
         # Tried out, a file that is none is answered well, with what is wrong.
         "dryRun": [False],
         "If-Match": ["*"],

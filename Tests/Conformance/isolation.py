@@ -52,7 +52,7 @@ def refused(refusing: Refusing, client: Client, key: str, cards: list[dict], who
         secret = [card["patient"][name] for name in ("name", "kana", "address") if card["patient"].get(name)]
         for method, path in (("GET", ""), ("POST", "/withdraw")):
             answer = client.send(method, f"{CARDS}/{card['number']}{path}", key)
-            faults += refusing.faults(answer, 403, "not-yours", [], secret)
+            faults += refusing.faults(answer, 404, "unknown-card", [], secret)
     refusing.report.check(f"g  {whose} neither reads nor withdraws the {len(cards)} cards that are not theirs", faults)
 
 
@@ -67,8 +67,8 @@ def physicians(refusing: Refusing, client: Client, seeds: Seeds, keys: dict) -> 
     refused(refusing, client, keys["physician"], [card for card in seeds.cards if card not in mine], "a physician")
     for card in mine:
         if card["attendingPhysician"] != keys["P"]:
-            answer = client.send("POST", f"{CARDS}/{card['number']}/withdraw", keys["physician"])
-            refusing.check(f"a deputy withdraws {card['colour']} of another's patient", answer, 403, "not-yours", [])
+            answer = client.post(f"{CARDS}/{card['number']}/reissue", keys["physician"], {})
+            refusing.check(f"a deputy reissues {card['colour']} of another's patient", answer, 403, "not-yours", [])
     away = {**green(), "association": "shimizu", "attendingPhysician": keys["P"]}
     refusing.check(
         "a physician enters a card in another association",
@@ -91,6 +91,7 @@ def physicians(refusing: Refusing, client: Client, seeds: Seeds, keys: dict) -> 
 def hospitals(refusing: Refusing, client: Client, seeds: Seeds, keys: dict) -> None:
     """A hospital sees yellow cards that name it, and of others nothing at all."""
     faults, household, seen = [], [], 0
+    nobody = client.get("/api/v1/lookup/1234-5676", keys["hospital"])
     for card in seeds.cards:
         shown = seeds.answering(card)
         named = shown["colour"] == "yellow" and any(entry["hospital"] == keys["H"] for entry in shown.get("hospitals") or [])
@@ -105,7 +106,8 @@ def hospitals(refusing: Refusing, client: Client, seeds: Seeds, keys: dict) -> N
             secret = [
                 value for who in (card, shown) for name in ("name", "kana", "address") if (value := who["patient"].get(name))
             ]
-            faults += refusing.faults(answer, 403, "not-yours", [], secret)
+            faults += refusing.faults(answer, 404, "unknown-card", [], secret)
+            faults += [] if answer.body == nobody.body else [f"{answer} tells more than of a number never issued"]
     refusing.report.check(
         f"g  a hospital sees just the {seen} yellow cards that name it", faults + ([] if seen else ["there is none"])
     )

@@ -109,7 +109,7 @@ def conflicts(refusing: Refusing, client: Client, issued: dict, key: str) -> Non
         client.send("POST", f"{CARDS}/{issued['number']}/withdraw", key),
         409,
         "not-in-force",
-        [],
+        ["state"],
         secret,
     )
     issued["number"] = answer.json.get("number")
@@ -162,4 +162,4 @@ def withdrawal(refusing: Refusing, client: Client, number: str, keys: dict, seed
     report.compare("d  withdrawing it again changes nothing", (again.status, again.json), (200, answer.json))
     draft = next(card for card in seeds.cards if card["state"] == "draft")
     answer = client.send("POST", f"{CARDS}/{draft['number']}/withdraw", keys[draft["association"]])
-    refusing.check("withdrawing a draft", answer, 409, "not-in-force", [])
+    refusing.check("withdrawing a draft", answer, 409, "not-in-force", ["state"])

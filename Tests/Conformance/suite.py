@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+import acts
 import answers
 import calendars
 import card_numbers
@@ -120,6 +121,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     refusals.check(report, document, client, seeds, keys)
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
+    acts.check(report, document, client, seeds, keys)
 
 
 def limited(report: Report, document: Document, program: Program, daemon: Daemon, seeds: Seeds, keys: dict) -> None:
@@ -151,6 +153,7 @@ def demonstration(report: Report, program: Program, options: Namespace, only: st
             "areas": ["aoi", "suruga"],
             "physicians": [names[0]["attendingPhysician"]],
             "hospitals": [entry["hospital"] for card in names for entry in card["hospitals"]],
+            "patients": [card["patient"]["id"] for card in names],
         }
         document = options.document.resolve() if options.document else None
         fuzz.check(report, daemon.base, told, known, program.folder, document)

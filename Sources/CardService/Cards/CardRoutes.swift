@@ -6,7 +6,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Entering, reading and withdrawing cards, for physicians and for the association as proxy.
+/// Entering cards and changing them, for physicians and for the association as proxy.
 struct CardRoutes: Sendable {
     let gate: Gate
     let cards: any CardRegister
@@ -22,8 +22,8 @@ struct CardRoutes: Sendable {
         let body = try await request.json(upTo: Self.bodyLimit)
         let entry = try CardEntry(body, isDraft: isDraft, holder: caller.holder)
         let now = announcer.clock.now()
-        let repetition = try repetition(request, body, isDraft: isDraft, caller)
-        let issued = try await announcer.announced(.cardIssue, caller, entry.writeAnnouncement) {
+        let repetition = try request.repetition(body + [isDraft ? 1 : 0], caller)
+        let outcome = try await announcer.announced(.cardIssue, caller, entry.writeAnnouncement) {
             try await cards.issue(
                 patient: PatientKey(entry.document), repetition: repetition, by: caller.holder.id, at: now
             ) { file in
@@ -32,83 +32,66 @@ struct CardRoutes: Sendable {
                 return try entry.decide(file, on: now.day)
             }
         } shown: {
-            $0.card.writeShown(superseding: $0.superseded, to: &$1)
+            $0.writeShown(to: &$1)
         }
-        var response = Response(issued.card, status: .created)
-        response.headers[.location] = "/api/v1/cards/\(issued.card.number)"
-        return response
+        return try entered(outcome.card, caller)
     }
 
-    func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
         try caller.access.mayEnterCards()
         _ = try Query(request, allowed: [])
-        let number = try number(context, caller)
-        guard let card = try await cards.file(number) else { throw Refusal(.unknownCard) }
-        let refusal = Result { try caller.access.mayRead(card.document) }.failure
-        await announcer.audit.append(
-            AuditRecord(at: announcer.clock.now(), action: .cardRead, actor: caller.actor) {
-                $0.member("card", card.number.text)
-                $0.member("version", card.version)
-                $0.member("refused", (refusal as? Refusal)?.code.rawValue)
-            })
-        if let refusal { throw refusal }
-        return Response(card)
+        let number = try context.cardNumber(caller)
+        let match = try IfMatch(request)
+        let patch = try CardPatch(try await request.mergePatch()) { match.includes(EntityTag(card: $0)) }
+        return Response(try await perform(patch, person: patch.person, on: number, caller).card)
     }
 
-    func withdraw(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    func reissue(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
         try caller.access.mayEnterCards()
         _ = try Query(request, allowed: [])
-        let number = try number(context, caller)
+        let number = try context.cardNumber(caller)
+        let reissue = try await request.optionalObject(Reissue.read)
+        let repetition = try request.repetition(Array("reissue \(number) \(reissue.reason ?? "")".utf8), caller)
+        return try entered(try await perform(reissue, repetition: repetition, on: number, caller).card, caller)
+    }
+
+    /// Does an act between two records.
+    func perform(
+        _ act: some CardAct, person: PersonKey = PersonKey(), repetition: Repetition? = nil, on number: CardNumber,
+        _ caller: Caller
+    ) async throws -> CardOutcome {
         let now = announcer.clock.now()
-        let withdrawal = Withdrawal(holder: caller.holder, registers: caller.registers)
-        let withdrawn = try await announcer.announced(.cardWithdraw, caller) {
+        let desk = CardDesk(holder: caller.holder, registers: caller.registers, today: now.day)
+        return try await announcer.announced(act.action.record, caller) {
             $0.member("card", number.text)
         } change: {
-            try await cards.change(number, by: caller.holder.id, at: now) { try withdrawal.decide($0, on: now.day) }
+            try await cards.change(number, person: person, repetition: repetition, by: caller.holder.id, at: now) {
+                try desk.decide(act, $0)
+            }
         } shown: {
-            $0.writeShown(superseding: nil, to: &$1)
+            $0.writeShown(to: &$1)
         }
-        return Response(withdrawn)
     }
 
-    /// The card's number in the path. Whether it was typed well is no secret here: the caller holds the card.
-    private func number(_ context: ServiceContext, _ caller: Caller) throws -> CardNumber {
-        let raw = context.parameters.get("number") ?? ""
-        let reading = NumberReading(raw.removingPercentEncoding ?? raw, length: caller.registers.numberLength)
-        guard let number = reading.number else { throw Refusal(.malformedNumber) }
-        return number
-    }
-
-    private func repetition(
-        _ request: Request, _ body: [UInt8], isDraft: Bool, _ caller: Caller
-    ) throws -> Repetition? {
-        guard let key = request.headers[.idempotencyKey] else { return nil }
-        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw Query.fault("Idempotency-Key", RequestWords.badIdempotencyKey)
-        }
-        let hash = SHA256.hash(data: body + [isDraft ? 1 : 0])
-        return Repetition(holder: caller.holder.id, key: key, request: Array(hash))
+    /// The answer with a card under a new number. Who repeats a request and may not know the card any more is not shown it.
+    private func entered(_ card: Card, _ caller: Caller) throws -> Response {
+        try caller.access.mayRead(card.document)
+        var response = Response(card, status: .created)
+        response.headers[.location] = "/api/v1/cards/\(card.number)"
+        return response
     }
 }
 
 extension CardEntry {
     /// Reads a card document with its `acknowledge`. Throws `malformedJSON`, or `invalidFields` with every field at fault.
     fileprivate init(_ body: [UInt8], isDraft: Bool, holder: KeyHolder) throws(Refusal) {
-        guard let value = JSONValue(body) else { throw Refusal(.malformedJSON) }
-        var reader = ObjectReader(value)
-        let acknowledged = reader.texts("acknowledge", RequestWords.cannotBeAcknowledged) { word in
-            CardEntry.acknowledgeable.first { $0.rawValue == word }
+        self = try Request.object(body) { reader in
+            CardEntry.read(&reader, isDraft: isDraft, holder: holder)
         }
-        let document = CardDocument.read(&reader)
-        let faults = reader.finished()
-        guard faults.isEmpty, let document else { throw Refusal(.invalidFields, errors: faults) }
-        self.init(document: document, acknowledged: Set(acknowledged), isDraft: isDraft, holder: holder)
     }
-}
 
-extension CardEntry {
     /// Writes what is kept of an entry before it is made.
     fileprivate func writeAnnouncement(to json: inout JSONWriter) {
         json.member("association", document.association.text)
@@ -119,28 +102,13 @@ extension CardEntry {
     }
 }
 
-extension Card {
-    /// Writes what is kept of a card that was changed.
-    fileprivate func writeShown(superseding superseded: CardNumber?, to json: inout JSONWriter) {
-        json.member("card", number.text)
-        json.member("version", version)
-        json.member("patient", document.patient.id?.text)
-        json.member("state", life.state.rawValue)
-        json.member("superseded", superseded?.text)
-    }
-}
-
-extension Result {
-    /// What went wrong, if anything did.
-    fileprivate var failure: Failure? {
-        if case .failure(let error) = self { error } else { nil }
-    }
-}
-
-extension Response {
-    fileprivate init(_ card: Card, status: HTTPResponse.Status = .ok) {
-        var json = JSONWriter(capacity: 4096)
-        json.object { card.write(to: &$0) }
-        self.init(json, status: status)
+extension Request {
+    /// What tells a repetition of this request, which consists of `content`, from a new one; nil where nobody asked. Throws `malformedParameter`.
+    fileprivate func repetition(_ content: [UInt8], _ caller: Caller) throws -> Repetition? {
+        guard let key = headers[.idempotencyKey] else { return nil }
+        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Query.fault("Idempotency-Key", RequestWords.badIdempotencyKey)
+        }
+        return Repetition(holder: caller.holder.id, key: key, request: Array(SHA256.hash(data: content)))
     }
 }

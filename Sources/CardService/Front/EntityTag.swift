@@ -14,6 +14,11 @@ struct EntityTag: Hashable {
         text = "\"draft-\(version)\""
     }
 
+    /// The tag of a card's version.
+    init(card version: Int) {
+        text = "\"card-\(version)\""
+    }
+
     /// The tag of a document whose bytes are always the same for the same content.
     init(content: [UInt8]) {
         let digits = SHA256.hash(data: content).prefix(8).map { byte in
@@ -24,7 +29,7 @@ struct EntityTag: Hashable {
 }
 
 /// The version that a change says it is one of.
-struct IfMatch {
+struct IfMatch: Sendable {
     private let tags: [String]
 
     /// Throws `ifMatchRequired` where the request does not say.
@@ -35,8 +40,11 @@ struct IfMatch {
 
     /// Throws `stale` where the present version is another one.
     func check(_ tag: EntityTag) throws(Refusal) {
-        guard tags.contains(tag.text) || tags == ["*"] else { throw Refusal(.stale) }
+        guard includes(tag) else { throw Refusal(.stale) }
     }
+
+    /// Whether the present version is one of those that the request names.
+    func includes(_ tag: EntityTag) -> Bool { tags.contains(tag.text) || tags == ["*"] }
 }
 
 extension Response {

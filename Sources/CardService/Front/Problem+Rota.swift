@@ -15,10 +15,10 @@ extension Problem {
         }
     }
 
-    /// The stable code of a refusal; nil for anything that is no refusal.
+    /// The stable code of a refusal, as the record has it; nil for anything that is no refusal.
     static func reason(of error: any Error) -> Refusal.Code? {
         switch error {
-        case let refusal as Refusal: refusal.code
+        case let refusal as Refusal: refusal.truth
         case let refusal as RotaRefusal: refusal.code
         default: nil
         }

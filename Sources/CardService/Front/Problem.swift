@@ -50,10 +50,12 @@ extension Refusal.Code {
         case .malformedRequest, .malformedJSON: .badRequest
         case .noKey, .invalidKey: .unauthorized
         case .wrongRole, .notYours: .forbidden
-        case .unknownCard, .unknownArea, .unknownAssociation, .unknownPhysician, .unknownHospital, .noDraft, .notFound:
+        case .unknownCard, .unknownPatient, .unknownArea, .unknownAssociation, .unknownPhysician, .unknownHospital,
+            .noDraft,
+            .notFound:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .notEmpty,
+        case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .wrongState, .notEmpty,
             .unacknowledgedProblems, .unpublished, .stillNeeded:
             .conflict
         case .ifMatchRequired: .preconditionRequired

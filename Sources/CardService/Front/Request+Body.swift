@@ -14,7 +14,19 @@ extension Request {
     /// The members of a body that is a JSON object, read by `read`. Throws `unsupportedMediaType`, `malformedJSON`, or `invalidFields` with
     /// every field at fault.
     func object<Value>(_ read: (inout ObjectReader) -> Value?) async throws -> Value {
-        guard let value = JSONValue(try await json(upTo: 256 * 1024)) else { throw Refusal(.malformedJSON) }
+        try Self.object(try await json(upTo: 256 * 1024), read)
+    }
+
+    /// The members of a body that may be missing: without one, none is there. Throws as ``object(_:)``.
+    func optionalObject<Value>(_ read: (inout ObjectReader) -> Value?) async throws -> Value {
+        let body = try await bytes(upTo: 256 * 1024)
+        guard body.isEmpty || mediaType == "application/json" else { throw Refusal(.unsupportedMediaType) }
+        return try Self.object(body.isEmpty ? Array("{}".utf8) : body, read)
+    }
+
+    /// The members of a JSON object. Throws `malformedJSON`, `invalidFields`.
+    static func object<Value>(_ body: [UInt8], _ read: (inout ObjectReader) -> Value?) throws(Refusal) -> Value {
+        guard let value = JSONValue(body) else { throw Refusal(.malformedJSON) }
         var reader = ObjectReader(value)
         let result = read(&reader)
         let faults = reader.finished()

@@ -7,7 +7,21 @@ enum Route: String, CaseIterable {
     case duty = "/api/v1/duty"
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
+    case cardIssue = "/api/v1/cards/{number}/issue"
+    case confirm = "/api/v1/cards/{number}/confirm"
+    case renew = "/api/v1/cards/{number}/renew"
+    case review = "/api/v1/cards/{number}/review"
+    case visit = "/api/v1/cards/{number}/visit"
+    case suspend = "/api/v1/cards/{number}/suspend"
+    case resume = "/api/v1/cards/{number}/resume"
     case withdraw = "/api/v1/cards/{number}/withdraw"
+    case reissue = "/api/v1/cards/{number}/reissue"
+    case close = "/api/v1/cards/{number}/close"
+    case reopen = "/api/v1/cards/{number}/reopen"
+    case cardVersions = "/api/v1/cards/{number}/versions"
+    case cardVersion = "/api/v1/cards/{number}/versions/{version}"
+    case cardDifferences = "/api/v1/cards/{number}/differences"
+    case patient = "/api/v1/patients/{patient}"
 
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"
@@ -38,6 +52,7 @@ enum Route: String, CaseIterable {
     case physicianHistory = "/api/v1/physicians/{physician}/history"
     case departure = "/api/v1/physicians/{physician}/departure"
     case physicianRetire = "/api/v1/physicians/{physician}/retire"
+    case handOver = "/api/v1/physicians/{physician}/hand-over"
     case hospitals = "/api/v1/hospitals"
     case hospital = "/api/v1/hospitals/{hospital}"
     case hospitalRetire = "/api/v1/hospitals/{hospital}/retire"
@@ -54,14 +69,15 @@ enum Route: String, CaseIterable {
     /// The methods that the path takes.
     private var methods: [HTTPRequest.Method] {
         switch self {
-        case .cards, .withdraw, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
+        case .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue, .close,
+            .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
             .hospitalRetire:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
             .hospitalFull:
             [.get, .post]
-        case .association, .physician, .hospital: [.get, .patch]
+        case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]
         case .slot: [.patch]
         case .holidays: [.get, .put]

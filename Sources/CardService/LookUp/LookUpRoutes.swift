@@ -23,8 +23,12 @@ struct LookUpRoutes: Sendable {
         do {
             visible = try caller.access.visible(found)
         } catch {
-            await record(question, caller, outcome: error.code.rawValue) { _ in }
-            throw error
+            // What a hospital may not know reads like a number that was never issued; the record says what it was.
+            guard error.code == .unknownCard else {
+                await record(question, caller, outcome: error.code.rawValue) { _ in }
+                throw error
+            }
+            throw await nowhere(question, caller, error, Sentences.unknown)
         }
         let answer = question.lookUp.answer(visible, registers: caller.registers)
         await record(question, caller, outcome: "found") { answer.writeShown(to: &$0) }
@@ -34,30 +38,30 @@ struct LookUpRoutes: Sendable {
     }
 
     private func unknown(_ question: Question, _ caller: Caller) async -> Problem {
-        await nowhere(question, caller, .unknownCard, Sentences.unknown)
+        await nowhere(question, caller, Refusal(.unknownCard), Sentences.unknown)
     }
 
     /// The register cannot be read: the dispatcher is told what to do all the same.
     private func unavailable(_ question: Question, _ caller: Caller) async -> Problem {
-        await nowhere(question, caller, .unavailable, Sentences.unavailable)
+        await nowhere(question, caller, Refusal(.unavailable), Sentences.unavailable)
     }
 
     private func malformed(_ question: Question, _ caller: Caller) async -> Problem {
         let suggestions =
             caller.access.seesSuggestions ? (try? finder.issued(among: question.reading.candidates)) ?? [] : []
         let sentence = Sentences.malformed(question.reading, length: caller.registers.numberLength)
-        return await nowhere(question, caller, .malformedNumber, sentence, suggestions: suggestions)
+        return await nowhere(question, caller, Refusal(.malformedNumber), sentence, suggestions: suggestions)
     }
 
     /// Records a number that leads nowhere, and says what to do and how to search on.
     private func nowhere(
-        _ question: Question, _ caller: Caller, _ code: Refusal.Code, _ sentence: String,
+        _ question: Question, _ caller: Caller, _ refusal: Refusal, _ sentence: String,
         suggestions: [Acquaintance] = []
     ) async -> Problem {
-        await record(question, caller, outcome: code.rawValue) {
+        await record(question, caller, outcome: refusal.truth.rawValue) {
             $0.member("didYouMean", suggestions.map(\.number.text))
         }
-        return Problem(Refusal(code)) { json in
+        return Problem(refusal) { json in
             json.member("sentence", sentence)
             json.member("didYouMean", each: suggestions) { $1.write(to: &$0) }
             json.member("nextSearches", Question.nextSearches)

@@ -39,15 +39,25 @@ extension CardStore: CardFinder {
 
     /// The patient's card in force, else the one issued last; a draft only where there is nothing else.
     static func lastCard(ofPatient key: Int64, _ database: Database) throws -> CardColumns.Found? {
-        let statement = try RawStatement(
-            database,
-            """
-            SELECT \(CardColumns.selected) FROM card c JOIN patient p ON p.key = c.patient WHERE c.patient = ?
-            ORDER BY c.state IN ('active', 'suspended') DESC, c.state = 'draft', c.issued_on DESC, c.entered_ms DESC LIMIT 1
-            """)
+        let statement = try RawStatement(database, cardsOfPatient + " LIMIT 1")
         statement.bind(key, at: 1)
         return try statement.first(CardColumns.read)
     }
+
+    /// All of a patient's cards, the one that answers for them first.
+    static func cards(ofPatient key: Int64, _ database: Database) throws -> [CardColumns.Found] {
+        let statement = try RawStatement(database, cardsOfPatient)
+        statement.bind(key, at: 1)
+        return try statement.rows(CardColumns.read)
+    }
+
+    // A superseded card always had one after it, be it issued on the same day.
+    private static let cardsOfPatient =
+        """
+        SELECT \(CardColumns.selected) FROM card c JOIN patient p ON p.key = c.patient WHERE c.patient = ?
+        ORDER BY c.state IN ('active', 'suspended') DESC, c.state = 'draft', c.ended_reason IS 'superseded',
+        c.issued_on DESC, c.entered_ms DESC, c.number
+        """
 
     /// Others who hold a card in force, by address first; somebody who matches twice is listed once.
     private static func household(of found: CardColumns.Found, _ database: Database) throws -> [HouseholdMember] {

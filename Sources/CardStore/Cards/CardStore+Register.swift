@@ -18,90 +18,109 @@ extension CardStore: CardRegister {
         }
     }
 
+    public func patient(_ id: PatientID) async throws -> PatientRecord? {
+        try readers.read { database in
+            try database.inCachedTransaction(.reading) {
+                guard let row = try Self.patientRow(id, database) else { return nil }
+                return PatientRecord(
+                    association: row.association, details: row.details,
+                    cards: try Self.cards(ofPatient: row.key, database).map(\.card))
+            }
+        }
+    }
+
     public func issue(
         patient key: PatientKey, repetition: Repetition?, by actor: String, at instant: Instant,
-        decide: @Sendable (PatientFile) throws -> IssueDecision
-    ) async throws -> Issued {
+        decide: @Sendable (PatientFile) throws -> CardDecision
+    ) async throws -> CardOutcome {
         let randomness = randomness
         return try await writer.write { database in
             if let repetition, let earlier = try Self.earlier(repetition, database) {
-                return Issued(card: earlier, superseded: nil)
+                return CardOutcome(card: earlier)
             }
-            let (file, patientID) = try Self.file(key, database)
-            let decision = try decide(file)
-            if let change = decision.superseded, let last = file.last {
-                _ = try Self.write(change, to: last, by: actor, at: instant, database)
-            }
-            var document = decision.document
-            let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
-            document.patient.id = id
-            if decision.life.state == .draft, let patientID {
-                // A draft says nothing yet of a patient whose card may be in force.
-                document.patient = try Self.patient(patientID, database) ?? document.patient
-            }
-            let patientKey = try Self.write(document.patient, id: id, of: document.association, database)
-            let number = try Self.reserveNumber(
-                length: Self.numberLength(database), randomness: randomness, database)
-            let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
-            try Self.write(
-                CardRow(card: card, patientKey: patientKey, action: decision.action, enteredBy: actor), database)
-            if let repetition { try Self.remember(repetition, number, at: instant, database) }
-            return Issued(card: card, superseded: decision.superseded == nil ? nil : file.last?.number)
+            let row = try key.id.flatMap { try Self.patientRow($0, database) }
+                .flatMap { $0.association == key.association ? $0 : nil }
+            let cards = try row.map { try Self.cards(ofPatient: $0.key, database).map(\.card) } ?? []
+            let decision = try decide(
+                PatientFile(cards: cards, hasDouble: try Self.hasDouble(of: row?.key, key, database)))
+            guard let new = decision.new else { throw Refusal(.internalError) }
+            let writer = CardWriter(database: database, actor: actor, instant: instant, randomness: randomness)
+            let others = try decision.changes.map(writer.write)
+            let card = try writer.enter(new, patient: row)
+            if let repetition { try Self.remember(repetition, card.number, at: instant, database) }
+            return CardOutcome(card: card, others: others)
         }
     }
 
     public func change(
-        _ number: CardNumber, by actor: String, at instant: Instant, decide: @Sendable (Card) throws -> CardChange?
-    ) async throws -> Card {
-        try await writer.write { database in
-            guard let card = try Self.card(number, database)?.card else { throw Refusal(.unknownCard) }
-            guard let change = try decide(card) else { return card }
-            return try Self.write(change, to: card, by: actor, at: instant, database)
+        _ number: CardNumber, person: PersonKey, repetition: Repetition?, by actor: String, at instant: Instant,
+        decide: @Sendable (CardFile) throws -> CardDecision?
+    ) async throws -> CardOutcome {
+        let randomness = randomness
+        return try await writer.write { database in
+            if let repetition, let earlier = try Self.earlier(repetition, database) {
+                return CardOutcome(card: earlier)
+            }
+            guard let found = try Self.card(number, database) else { throw Refusal(.unknownCard) }
+            guard let decision = try decide(try Self.file(found, becoming: person, database)) else {
+                return CardOutcome(card: found.card)
+            }
+            let writer = CardWriter(database: database, actor: actor, instant: instant, randomness: randomness)
+            let changed = try decision.changes.map(writer.write)
+            guard let new = decision.new else {
+                return CardOutcome(
+                    card: changed.first { $0.number == number } ?? found.card,
+                    others: changed.filter { $0.number != number })
+            }
+            let card = try writer.enter(new, patientKey: found.patientKey)
+            if let repetition { try Self.remember(repetition, card.number, at: instant, database) }
+            return CardOutcome(card: card, others: changed)
         }
     }
 
-    private static func write(
-        _ change: CardChange, to card: Card, by actor: String, at instant: Instant, _ database: Database
-    ) throws -> Card {
-        let key = try Int64.fetchOne(
-            database, sql: "SELECT patient FROM card WHERE number = ?", arguments: [card.number.value])
-        guard let key else { throw Refusal(.unknownCard) }
-        let changed = Card(
-            number: card.number, document: change.document, life: change.life, version: card.version + 1,
-            enteredAt: max(instant, card.enteredAt))
-        try write(
-            CardRow(
-                card: changed, patientKey: key, action: change.action, reason: change.reason, enteredBy: actor),
-            database)
-        return changed
-    }
-
-    /// The file of the patient that the key names, and the patient's identifier where the register has one.
-    private static func file(_ key: PatientKey, _ database: Database) throws -> (file: PatientFile, id: PatientID?) {
-        guard let id = key.id else {
-            let double = try hasDouble(key, database)
-            return (PatientFile(last: nil, hasDouble: double), nil)
+    public func change(
+        cardsOf physician: PhysicianID, in association: AssociationID, by actor: String, at instant: Instant,
+        decide: @Sendable ([Card]) throws -> [CardChange]
+    ) async throws -> [Card] {
+        let randomness = randomness
+        return try await writer.write { database in
+            let numbers = try Int.fetchAll(
+                database,
+                sql: """
+                    SELECT number FROM card WHERE (attending = ?1 OR deputy = ?1) AND association = ?2 AND state <> 'ended'
+                    ORDER BY number
+                    """,
+                arguments: [physician.text, association.text])
+            let cards = try numbers.compactMap { try Self.card(CardNumber(issued: $0), database)?.card }
+            let writer = CardWriter(database: database, actor: actor, instant: instant, randomness: randomness)
+            return try decide(cards).map(writer.write)
         }
-        let row = try Int64.fetchOne(
-            database, sql: "SELECT key FROM patient WHERE id = ? AND association = ?",
-            arguments: [id.text, key.association.text])
-        let last = try row.flatMap { try lastCard(ofPatient: $0, database)?.card }
-        return (PatientFile(last: last, hasDouble: false), id)
     }
 
-    /// What the register has of a patient.
-    static func patient(_ id: PatientID, _ database: Database) throws -> PatientDetails? {
-        let statement = try RawStatement(database, "SELECT \(CardColumns.patient) FROM patient p WHERE p.id = ?")
-        statement.bind(id.text, at: 1)
-        return try statement.first(CardColumns.readPatient)
+    /// A card with its patient's file, as it would be with the patient become somebody.
+    private static func file(
+        _ found: CardColumns.Found, becoming person: PersonKey, _ database: Database
+    ) throws -> CardFile {
+        let patient = found.card.document.patient
+        let key = PatientKey(
+            association: found.card.document.association, kana: person.kana ?? patient.kana,
+            birthDate: person.birthDate ?? patient.birthDate)
+        let cards = try cards(ofPatient: found.patientKey, database).map(\.card)
+        return CardFile(
+            card: found.card,
+            patient: PatientFile(cards: cards, hasDouble: try hasDouble(of: found.patientKey, key, database)))
     }
 
-    private static func hasDouble(_ key: PatientKey, _ database: Database) throws -> Bool {
+    /// Whether somebody other than the patient in this row has the same kana and birth date.
+    private static func hasDouble(of row: Int64?, _ key: PatientKey, _ database: Database) throws -> Bool {
         guard let kana = key.kana, let birthDate = key.birthDate else { return false }
         return try Bool.fetchOne(
             database,
-            sql: "SELECT EXISTS (SELECT 1 FROM patient WHERE birth_date = ? AND kana_folded = ? AND association = ?)",
-            arguments: [birthDate.description, Kana.folded(kana), key.association.text]) ?? false
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM patient WHERE birth_date = ? AND kana_folded = ? AND association = ?
+                AND key IS NOT ?)
+                """,
+            arguments: [birthDate.description, Kana.folded(kana), key.association.text, row]) ?? false
     }
 
     private static func earlier(_ repetition: Repetition, _ database: Database) throws -> Card? {

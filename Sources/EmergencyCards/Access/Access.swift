@@ -1,6 +1,20 @@
 public import DutyRota
 
 /// Who may do what: least privilege by role, each rule a method that throws a ``Refusal`` where it is not kept.
+///
+/// | | number at night | card, its versions, its patient | acts on a card | rota, registers |
+/// |---|---|---|---|---|
+/// | fire | any card | – | – | asks who is on duty |
+/// | attending physician | – | reads | every one | – |
+/// | deputy physician | – | reads | at the bedside: visit, review, suspend, resume, withdraw, close | – |
+/// | any other physician | – | no such card | no such card | – |
+/// | the association's own office | – | reads | every one, as proxy; confirms by fax alone | keeps |
+/// | another office | – | no such card | no such card | – |
+/// | hospital that a yellow card names | that card | – | – | – |
+/// | any other hospital | no such card | – | – | – |
+/// | admin | – | – | – | – |
+///
+/// “No such card”: the same answer as for a number that was never issued; the record says what it was. “–”: `wrong-role`, whatever the number.
 public struct Access: Sendable {
     public let holder: KeyHolder
 
@@ -16,12 +30,13 @@ public struct Access: Sendable {
     /// Only fire is shown which cards may have been meant: a name and a birth date to ask about.
     public var seesSuggestions: Bool { holder.role == .fire }
 
-    /// Fire sees the card with others in the household. A hospital sees yellow cards in force that name it, and nobody else's.
+    /// Fire sees the card with others in the household. A hospital sees yellow cards in force that name it; of others it is not told that there are
+    /// any.
     public func visible(_ found: FoundCard) throws(Refusal) -> FoundCard {
         guard case .hospital(let hospital) = holder.scope else { return found }
         let card = found.answering
         guard card.document.colour == .yellow, card.document.hospitals.contains(where: { $0.hospital == hospital })
-        else { throw Refusal(.notYours) }
+        else { throw Refusal(.unknownCard, hiding: .notYours) }
         guard card.life.state.isInForce else { throw Refusal(.notInForce) }
         return FoundCard(read: found.read, answering: card, household: [])
     }
@@ -54,16 +69,29 @@ public struct Access: Sendable {
         }
     }
 
-    /// A physician reads cards of their own patients and of those whose deputy they are; an association its own.
+    /// A physician reads cards of their own patients and of those whose deputy they are; an association its own. To anybody else of these there is no
+    /// such card.
     public func mayRead(_ document: CardDocument) throws(Refusal) {
         try mayEnterCards()
-        switch holder.scope {
-        case .physician(let physician)
-        where physician == document.attendingPhysician || physician == document.deputyPhysician:
-            return
-        case .association(document.association): return
-        default: throw Refusal(.notYours)
-        }
+        guard relationship(to: document) != .stranger else { throw Refusal(.unknownCard, hiding: .notYours) }
+    }
+
+    /// An act on a card. Throws `unknownCard` to whoever may not know it, `notYours` to a deputy who may not do this.
+    public func may(_ act: CardAction, _ document: CardDocument) throws(Refusal) {
+        try mayRead(document)
+        guard relationship(to: document).mayDo(act) else { throw Refusal(.notYours) }
+    }
+
+    /// A patient is known to whoever may read the card that answers for them, or a draft.
+    public func mayRead(_ patient: PatientRecord) throws(Refusal) {
+        try mayEnterCards()
+        guard knows(patient.cards) else { throw Refusal(.unknownPatient, hiding: .notYours) }
+    }
+
+    /// Whether somebody may know a patient with these cards, of which the first answers.
+    func knows(_ cards: [Card]) -> Bool {
+        let counting = cards.prefix(1) + cards.dropFirst().filter { $0.life.state == .draft }
+        return counting.contains { relationship(to: $0.document) != .stranger }
     }
 
     /// Planning, publishing and changing a rota, and keeping the registers, is for the association's own office.

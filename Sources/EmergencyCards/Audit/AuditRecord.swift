@@ -4,11 +4,14 @@ public import DutyRota
 public struct AuditRecord: Sendable {
     /// What was done.
     public enum Action: String, Sendable {
-        case lookup, duty, cardRead
+        case lookup, duty, cardRead, patientRead
         /// About to be done; without it no change is made.
         case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
             absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,
             registerChange
+        /// An act on a card about to be done.
+        case cardChange, cardConfirm, cardRenew, cardReview, cardVisit, cardSuspend, cardResume, cardReissue, cardClose,
+            cardReopen, cardHandOver
         /// Which patients a physician has, as the office asks when one leaves.
         case patientList
         /// Done on the machine itself, by a command.

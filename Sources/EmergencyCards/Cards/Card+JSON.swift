@@ -13,11 +13,18 @@ extension Card {
         json.member("suspendedSince", life.suspendedSince?.description)
         json.member("suspendedWhere", life.suspendedWhere)
         json.member("reviewedOn", life.reviewedOn?.description)
-        json.member("confirmed", object: life.confirmed) {
+        life.writeConfirmation(to: &json)
+        document.write(to: &json)
+    }
+}
+
+extension CardLife {
+    /// Writes who confirmed the card, when and how.
+    func writeConfirmation(to json: inout JSONWriter) {
+        json.member("confirmed", object: confirmed) {
             $0.member("by", $1.by.text)
             $0.member("on", $1.on.description)
             $0.member("means", $1.means.rawValue)
         }
-        document.write(to: &json)
     }
 }

@@ -27,7 +27,7 @@ public struct CardEntry: Sendable {
             guard unknown.isEmpty else { throw Refusal(.invalidFields, errors: unknown) }
             return
         }
-        let faults = unknown + issuing.missing + impossibleDates(on: today) + leftPhysicians(registers, on: today)
+        let faults = issuing.faults(on: today)
         guard faults.isEmpty else { throw Refusal(.incomplete, errors: faults) }
         if let mismatch = issuing.areaMismatch, !acknowledged.contains(.areaMismatch) {
             throw Refusal(.areaMismatch, errors: [mismatch])
@@ -41,28 +41,30 @@ public struct CardEntry: Sendable {
     }
 
     /// What is to be written, given the patient's file.
-    public func decide(_ file: PatientFile, on today: Day) throws(Refusal) -> IssueDecision {
+    public func decide(_ file: PatientFile, on today: Day) throws(Refusal) -> CardDecision {
         if document.patient.id != nil {
-            guard let last = file.last else {
+            // Who may not know the patient is told what is told of somebody who is not there.
+            guard let last = file.last, Access(holder).knows(file.cards) else {
                 throw Refusal(
-                    .invalidFields, errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
+                    .invalidFields, hiding: file.last == nil ? nil : .notYours,
+                    errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
             }
-            if holder.role == .physician { try Access(holder).mayRead(last.document) }
             if !isDraft { try checkPerson(last.document.patient) }
         }
         if isDraft {
             let life = CardLife(state: .draft, validUntil: document.validUntil)
-            return IssueDecision(document: document, life: life, action: .draft, superseded: nil)
+            return CardDecision(new: NewCard(.draft, document: document, life: life), changes: [])
         }
-        if file.hasDouble, !acknowledged.contains(.possibleDuplicate) {
-            throw Refusal(
-                .possibleDuplicate,
-                errors: ["patient.kana", "patient.birthDate"].map {
-                    FieldFault(field: $0, message: FieldWords.sameAsAnother)
-                })
-        }
+        if file.hasDouble, isNew(file), !acknowledged.contains(.possibleDuplicate) { throw .double }
         let superseded = try file.inForce.map { card throws(Refusal) in try supersede(card, on: today) }
-        return IssueDecision(document: document, life: life(on: today), action: .issue, superseded: superseded)
+        return CardDecision(
+            new: NewCard(.issue, document: document, life: life(on: today)), changes: superseded.map { [$0] } ?? [])
+    }
+
+    /// Whether somebody like the patient is worth asking about: their first card, or a card that corrects who they are.
+    private func isNew(_ file: PatientFile) -> Bool {
+        guard let known = file.last?.document.patient, file.hadCard else { return true }
+        return !known.isSamePerson(as: document.patient)
     }
 
     /// A known patient must be the same person: a slip in the identifier must not put one patient's wish on another's card.
@@ -76,6 +78,7 @@ public struct CardEntry: Sendable {
     /// The other colour takes the place of the card in force; the same colour is refused, and an unconfirmed entry of the office never
     /// takes the place of a confirmed card.
     private func supersede(_ card: Card, on today: Day) throws(Refusal) -> CardChange {
+        try Access(holder).may(.supersede, card.document)
         guard card.document.colour != document.colour, confirmation(on: today) != nil || card.life.confirmed == nil
         else { throw Refusal(.activeCardExists) }
         return CardChange(.supersede, of: card, life: card.life.ended(.superseded, on: today))
@@ -83,7 +86,7 @@ public struct CardEntry: Sendable {
 
     private func life(on today: Day) -> CardLife {
         CardLife(
-            state: .active, issuedOn: today, validUntil: document.validUntil ?? today.adding(months: 12).adding(-1),
+            state: .active, issuedOn: today, validUntil: document.validUntil ?? .aYear(from: today),
             reviewedOn: today, confirmed: confirmation(on: today))
     }
 
@@ -92,22 +95,22 @@ public struct CardEntry: Sendable {
         guard case .physician(let physician) = holder.scope else { return nil }
         return Confirmation(by: physician, on: today)
     }
+}
 
-    private func impossibleDates(on today: Day) -> [FieldFault] {
-        let past =
-            [
-                ("patient.birthDate", document.patient.birthDate), ("wish.confirmedOn", document.wish.confirmedOn),
-                ("consent.givenOn", document.consent.givenOn), ("clinical.lastVisitOn", document.clinical.lastVisitOn),
-            ] + document.hospitals.enumerated().map { ("hospitals[\($0.offset)].agreedOn", $0.element.agreedOn) }
-        return past.filter { $0.1.map { $0 > today } ?? false }
-            .map { FieldFault(field: $0.0, message: FieldWords.afterToday) }
-            + (document.validUntil.map { $0 < today } ?? false
-                ? [FieldFault(field: "validUntil", message: FieldWords.beforeToday)] : [])
+extension CardEntry {
+    /// Reads a card document with its `acknowledge`; nil where even association or colour cannot be read.
+    public static func read(_ reader: inout ObjectReader, isDraft: Bool, holder: KeyHolder) -> CardEntry? {
+        let acknowledged = readAcknowledged(&reader)
+        return CardDocument.read(&reader).map {
+            CardEntry(document: $0, acknowledged: acknowledged, isDraft: isDraft, holder: holder)
+        }
     }
 
-    private func leftPhysicians(_ registers: Registers, on today: Day) -> [FieldFault] {
-        [("attendingPhysician", document.attendingPhysician), ("deputyPhysician", document.deputyPhysician)]
-            .filter { _, id in id.flatMap { registers.physicians[$0] }.map { !$0.isActive(on: today) } ?? false }
-            .map { FieldFault(field: $0.0, message: FieldWords.physicianLeft) }
+    /// Reads `acknowledge`: what the person has seen and accepts all the same.
+    static func readAcknowledged(_ reader: inout ObjectReader) -> Set<Refusal.Code> {
+        Set(
+            reader.texts("acknowledge", RequestWords.cannotBeAcknowledged) { word in
+                acknowledgeable.first { $0.rawValue == word }
+            })
     }
 }

@@ -40,7 +40,8 @@ extension SeedCard {
         let isSuspended = life.state == .suspended
         let isEnded = life.state == .ended
         let needed: [(key: String, isThere: Bool, isDue: Bool)] = [
-            ("issuedOn", life.issuedOn != nil, life.state != .draft),
+            // A draft that ended was never issued.
+            ("issuedOn", life.issuedOn != nil, life.state.isInForce),
             ("endedReason", life.endedReason != nil, isEnded), ("endedOn", life.endedOn != nil, isEnded),
             ("suspendedSince", life.suspendedSince != nil, isSuspended),
         ]

@@ -9,6 +9,7 @@ public struct Refusal: Error, Hashable, Sendable {
         case wrongRole = "wrong-role"
         case notYours = "not-yours"
         case unknownCard = "unknown-card"
+        case unknownPatient = "unknown-patient"
         case malformedNumber = "malformed-number"
         case unknownArea = "unknown-area"
         case unknownAssociation = "unknown-association"
@@ -28,6 +29,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case possibleDuplicate = "possible-duplicate"
         case areaMismatch = "area-mismatch"
         case notInForce = "not-in-force"
+        /// The card stands where the act cannot be done.
+        case wrongState = "wrong-state"
         case idempotencyKeyReused = "idempotency-key-reused"
         case unknownPhysician = "unknown-physician"
         case unknownHospital = "unknown-hospital"
@@ -53,11 +56,14 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 
     public let code: Code
+    /// What the record says of it: another code where whoever asks must not be told what there is.
+    public let truth: Code
     /// The fields at fault, each with what is wrong.
     public let errors: [FieldFault]
 
-    public init(_ code: Code, errors: [FieldFault] = []) {
+    public init(_ code: Code, hiding truth: Code? = nil, errors: [FieldFault] = []) {
         self.code = code
+        self.truth = truth ?? code
         self.errors = errors
     }
 }

@@ -8,6 +8,7 @@ public enum RequestWords {
     public static let cannotBeAcknowledged = "acknowledge に指定できるのは area-mismatch と possible-duplicate です。"
     public static let notAMonth = "月は 2026-11 の形で指定してください。"
     public static let notADay = "日付は 2026-11-24 の形で指定してください。"
+    public static let notAVersion = "版は 1 からの整数です。"
     public static let notACoding = "coding に指定できるのは utf-8、utf-8-bom、cp932 です。"
     public static let notAStage = "stage に指定できるのは draft、published、template です。"
     public static let notAFormat = "形式は .json、.csv、.xlsx、.html のどれかです。"

@@ -93,9 +93,9 @@ struct RegisterTests {
         let card = try await fixture.issue()
         var other = StoreFixture.document(.yellow)
         other.patient.id = card.document.patient.id
-        let decision = IssueDecision(
-            document: other, life: CardLife(state: .active, issuedOn: StoreFixture.now.day), action: .issue,
-            superseded: nil)
+        let decision = CardDecision(
+            new: NewCard(.issue, document: other, life: CardLife(state: .active, issuedOn: StoreFixture.now.day)),
+            changes: [])
         let counts = try await fixture.counts()
         await #expect(throws: DatabaseError.self) {
             try await fixture.store.issue(patient: PatientKey(other), repetition: nil, by: "K", at: StoreFixture.now) {

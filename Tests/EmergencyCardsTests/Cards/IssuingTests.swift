@@ -134,11 +134,11 @@ struct IssuingTests {
     func confirmation() throws {
         let file = PatientFile(last: nil, hasDouble: false)
         let own = try entry(Scene.green).decide(file, on: today)
-        #expect(own.life.confirmed == Confirmation(by: "G", on: today))
-        #expect(own.life.validUntil == Scene.day("2027-11-23"))
+        #expect(own.new?.life.confirmed == Confirmation(by: "G", on: today))
+        #expect(own.new?.life.validUntil == Scene.day("2027-11-23"))
         let proxy = try entry(Scene.green, by: office).decide(file, on: today)
-        #expect(proxy.life.state == .active)
-        #expect(proxy.life.confirmed == nil)
+        #expect(proxy.new?.life.state == .active)
+        #expect(proxy.new?.life.confirmed == nil)
     }
 
     @Test("A draft may be incomplete and is not in force")
@@ -147,8 +147,8 @@ struct IssuingTests {
         #expect(refusal(entry(bare, by: office, isDraft: true)) == nil)
         let decision = try entry(bare, by: office, isDraft: true)
             .decide(PatientFile(last: nil, hasDouble: true), on: today)
-        #expect(decision.life.state == .draft)
-        #expect(decision.superseded == nil)
+        #expect(decision.new?.life.state == .draft)
+        #expect(decision.changes.isEmpty)
     }
 
     private func card(_ document: CardDocument, confirmed: Bool) -> Card {
@@ -168,7 +168,7 @@ struct IssuingTests {
         document.patient.id = "P1"
         let file = PatientFile(last: card(Scene.green, confirmed: true), hasDouble: false)
         let decision = try? entry(document).decide(file, on: today)
-        #expect(decision?.superseded?.life.endedReason == (takesPlace ? .superseded : nil))
+        #expect(decision?.changes.first?.life.endedReason == (takesPlace ? .superseded : nil))
         #expect((decision != nil) == takesPlace)
     }
 
@@ -186,13 +186,14 @@ struct IssuingTests {
         let file = PatientFile(last: nil, hasDouble: true)
         #expect(throws: Refusal.self) { try entry(Scene.green).decide(file, on: today) }
         #expect(
-            try entry(Scene.green, acknowledged: [.possibleDuplicate]).decide(file, on: today).life.state == .active)
+            try entry(Scene.green, acknowledged: [.possibleDuplicate]).decide(file, on: today).new?.life.state
+                == .active)
     }
 
     @Test(
         "A known patient must be the same person, and the physician's own",
         arguments: [
-            ("ミホン　ハナコ", "G", nil), ("ベツ　ジン", "G", Refusal.Code.possibleDuplicate), ("ミホン　ハナコ", "A", .notYours),
+            ("ミホン　ハナコ", "G", nil), ("ベツ　ジン", "G", Refusal.Code.possibleDuplicate), ("ミホン　ハナコ", "A", .invalidFields),
         ] as [(String, PhysicianID, Refusal.Code?)])
     func person(_ kana: String, _ physician: PhysicianID, refused: Refusal.Code?) {
         var document = Scene.yellow
@@ -220,7 +221,7 @@ struct IssuingTests {
             number: CardNumber(issued: 12_345_676), document: draft, life: CardLife(state: .draft), version: 1,
             enteredAt: Scene.night)
         let decision = try entry(document).decide(PatientFile(last: last, hasDouble: false), on: today)
-        #expect(decision.life.state == .active)
+        #expect(decision.new?.life.state == .active)
     }
 
     @Test("A visiting nurse is named with a number, or not at all")

@@ -5,13 +5,16 @@ import Testing
 @Suite("Withdrawing a card")
 struct WithdrawalTests {
     private let today = Scene.day("2026-11-24")
-    private let own = Withdrawal(
-        holder: KeyHolder(id: "K", role: .physician, scope: .physician("G")), registers: Scene().registers)
 
-    private func card(_ life: CardLife) -> Card {
-        Card(
+    private func decide(_ life: CardLife, by physician: PhysicianID = "G") throws -> CardLife? {
+        let card = Card(
             number: CardNumber(issued: 12_345_676), document: Scene.green, life: life, version: 1,
             enteredAt: Scene.night)
+        let desk = CardDesk(
+            holder: KeyHolder(id: "K", role: .physician, scope: .physician(physician)), registers: Scene().registers,
+            today: today)
+        let file = CardFile(card: card, patient: PatientFile(last: card, hasDouble: false))
+        return try desk.decide(Withdrawal(), file)?.changes.first?.life
     }
 
     @Test(
@@ -20,35 +23,23 @@ struct WithdrawalTests {
             CardLife(state: .active), CardLife(state: .suspended, suspendedSince: Scene.day("2026-11-01")),
         ])
     func withdraw(_ life: CardLife) throws {
-        let change = try own.decide(card(life), on: today)
-        #expect(change?.life.state == .ended)
-        #expect(change?.life.endedReason == .withdrawn)
-        #expect(change?.life.endedOn == today)
-        #expect(change?.life.suspendedSince == nil)
+        let ended = try decide(life)
+        #expect(ended?.state == .ended)
+        #expect(ended?.endedReason == .withdrawn)
+        #expect(ended?.endedOn == today)
+        #expect(ended?.suspendedSince == nil)
     }
 
     @Test("Withdrawn twice is withdrawn once")
     func twice() throws {
-        #expect(try own.decide(card(CardLife(state: .ended, endedReason: .withdrawn)), on: today) == nil)
+        #expect(try decide(CardLife(state: .ended, endedReason: .withdrawn)) == nil)
     }
 
-    @Test(
-        "A card that ended otherwise, or never began, cannot be withdrawn",
-        arguments: [
-            CardLife(state: .draft), CardLife(state: .ended, endedReason: .superseded),
-            CardLife(state: .ended, endedReason: .deceased),
-        ])
-    func notInForce(_ life: CardLife) {
-        #expect(throws: Refusal(.notInForce)) { try own.decide(card(life), on: today) }
-    }
-
-    @Test(
-        "Another physician's card cannot be withdrawn; not even as deputy",
-        arguments: [("A", false), ("D", false), ("G", true)])
-    func access(_ physician: String, may: Bool) {
-        let withdrawal = Withdrawal(
-            holder: KeyHolder(id: "K", role: .physician, scope: .physician(PhysicianID(physician))),
-            registers: Scene().registers)
-        #expect(((try? withdrawal.decide(card(CardLife(state: .active)), on: today)) != nil) == may)
+    @Test("The deputy withdraws too; to any other physician there is no such card")
+    func access() throws {
+        #expect(try decide(CardLife(state: .active), by: "D")?.endedReason == .withdrawn)
+        #expect(throws: Refusal(.unknownCard, hiding: .notYours)) {
+            try decide(CardLife(state: .active), by: "A")
+        }
     }
 }
