@@ -27,7 +27,8 @@ public struct ServiceParts: Sendable {
 
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
-        rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat,
+        rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
+        spreadsheets: SpreadsheetFormat,
         audit: any AuditTrail, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {

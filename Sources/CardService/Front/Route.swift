@@ -55,7 +55,8 @@ enum Route: String, CaseIterable {
     /// The methods that the path takes.
     private var methods: [HTTPRequest.Method] {
         switch self {
-        case .search, .cards, .withdraw, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
+        case .search, .cards, .withdraw, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire,
+            .slotRetire,
             .hospitalRetire:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]

@@ -96,7 +96,9 @@ private struct Question {
         let typed = raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
         asked = String(typed.prefix(64))
         via = try query.text("via")
-        guard via == nil || via == "didYouMean" || via == "search" else { throw Query.fault("via", RequestWords.unknownVia) }
+        guard via == nil || via == "didYouMean" || via == "search" else {
+            throw Query.fault("via", RequestWords.unknownVia)
+        }
         let at = try query.instant("at")
         askedAt = now
         lookUp = LookUp(reading: NumberReading(typed, length: length), at: at ?? now, rehearsal: at != nil)

@@ -5,7 +5,8 @@ enum Schema {
     /// The cards' file, step by step.
     static let cardSteps: [(name: String, sql: String)] = [
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
-        ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife), ("search", search),
+        ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
+        ("search", search),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {

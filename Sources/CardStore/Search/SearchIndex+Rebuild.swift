@@ -13,7 +13,8 @@ extension SearchIndex {
         try writer.write { database in
             guard try Self.version(database) != version else { return }
             try withIndexesAside(database) {
-                try database.execute(sql: "DELETE FROM search_entry; DELETE FROM search_town; DELETE FROM card_telephone")
+                try database.execute(
+                    sql: "DELETE FROM search_entry; DELETE FROM search_town; DELETE FROM card_telephone")
                 try inBatches("SELECT \(patientColumns) FROM patient WHERE key > ? ORDER BY key LIMIT 1000", database) {
                     try enterPatient($0, database)
                 }
@@ -68,7 +69,8 @@ extension SearchIndex {
     private static func withIndexesAside(_ database: Database, _ work: () throws -> Void) throws {
         let indexes = try Row.fetchAll(
             database,
-            sql: "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'search_entry' AND sql IS NOT NULL"
+            sql:
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'search_entry' AND sql IS NOT NULL"
         )
         for index in indexes { try database.execute(sql: "DROP INDEX \"\(index["name"] as String)\"") }
         try work()

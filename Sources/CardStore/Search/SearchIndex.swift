@@ -35,7 +35,8 @@ enum SearchIndex {
         family: [String], nurse: String?, ofCard number: Int64, _ database: Database
     ) throws {
         try database.cachedStatement(sql: "DELETE FROM card_telephone WHERE card = ?").execute(arguments: [number])
-        let numbers = family.map { (whose: "family", number: $0) } + (nurse.map { [(whose: "nurse", number: $0)] } ?? [])
+        let numbers =
+            family.map { (whose: "family", number: $0) } + (nurse.map { [(whose: "nurse", number: $0)] } ?? [])
         for (whose, text) in numbers where !text.telephoneDigits.isEmpty {
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO card_telephone VALUES (?, ?, ?)").execute(
                 arguments: [text.telephoneDigits, whose, number])

@@ -41,7 +41,9 @@ extension SearchWords {
     /// The digits of a telephone number as it is displayed, spoken or pasted: +81, missing hyphens, both widths, and a 0 that a spreadsheet
     /// took. nil where it is too short to be one with its area code, or too long.
     static func digits(_ text: String) -> String? {
-        let signs = text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { $0.properties.numericType != nil || $0 == "+" }
+        let signs = text.precomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+            $0.properties.numericType != nil || $0 == "+"
+        }
         let plus = signs.first == "+"
         var digits = String(String.UnicodeScalarView(signs.filter { ("0"..."9").contains($0) }))
         if plus || digits.hasPrefix("01081") || digits.count > 11 {

@@ -29,13 +29,8 @@ public struct SpokenName: Hashable, Sendable {
         guard joined.count > 2 else { return nil }
         let isSlip = name.orders.contains { Slip.isOne(joined, $0.spelt) || Slip.isOne(joinedFolded, $0.folded) }
         if isSlip { return .kanaSlip }
-        return parts.count == 1 && isSlipOfOne(name) ? .kanaSlip : nil
-    }
-
-    /// Whether the name can be taken for one alone, with a slip.
-    private func isSlipOfOne(_ name: RegisteredName) -> Bool {
-        name.spelt.contains { Slip.isOne(joined, $0) } || Slip.isOne(joinedFolded, name.family)
-            || Slip.isOne(joinedFolded, name.given)
+        // One name alone is short: there nothing but the slip itself is forgiven.
+        return parts.count == 1 && name.spelt.contains { Slip.isOne(joined, $0) } ? .kanaSlip : nil
     }
 
     private func whole(_ name: RegisteredName) -> MatchReason? {
@@ -61,7 +56,9 @@ extension SpokenName {
     public var pairs: Set<Pair> {
         let whole = folded.joined()
         var pairs: Set = [Pair(family: whole, given: "")]
-        let places = parts.count == 1 ? splits(of: parts[0]) : [(parts[0], rest(1...)), (rest(..<(parts.count - 1)), parts[parts.count - 1])]
+        let places =
+            parts.count == 1
+            ? splits(of: parts[0]) : [(parts[0], rest(1...)), (rest(..<(parts.count - 1)), parts[parts.count - 1])]
         for (left, right) in places.map({ (Kana.folded($0), Kana.folded($1)) }) {
             pairs.formUnion([Pair(family: left, given: right), Pair(family: right, given: left)])
         }

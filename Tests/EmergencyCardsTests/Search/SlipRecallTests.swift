@@ -21,8 +21,9 @@ struct SlipRecallTests {
             first += doubt.map { doubt in matches.allSatisfy { $0.doubt >= doubt } } ?? false ? 1 : 0
             hits += matches.count
         }
-        print("one slip, 100,000 patients: \(Double(found) / 20) % found, \(Double(first) / 20) % before all others, "
-            + "\(Double(hits) / 2000) hits on average")
+        print(
+            "one slip, 100,000 patients: \(Double(found) / 20) % found, \(Double(first) / 20) % before all others, "
+                + "\(Double(hits) / 2000) hits on average")
         #expect(found == 2000)
         #expect(Double(first) / 2000 > 0.99)
         #expect(Double(hits) / 2000 < 1.1)
@@ -60,7 +61,8 @@ private struct Person {
         return String(String.UnicodeScalarView(signs))
     }
 
-    private static let kana = Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボッャュョー".unicodeScalars)
+    private static let kana = Array(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボッャュョー".unicodeScalars)
 
     private static let families = """
         サトウ スズキ タカハシ タナカ イトウ ワタナベ ヤマモト ナカムラ コバヤシ カトウ ヨシダ ヤマダ ササキ ヤマグチ マツモト イノウエ キムラ ハヤシ サイトウ シミズ ヤマザキ
