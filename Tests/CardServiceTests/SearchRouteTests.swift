@@ -44,7 +44,7 @@ struct SearchRouteTests {
             #expect(records[0]["details"]["shown"].items.map { $0["card"] } == ["1040-7519"])
             #expect(records[0]["details"]["shown"].items.map { $0["matchedBy"] } == [["kana", "birthDate"]])
             for word in ["サノ", "昭和", "1945", "どこにも"] { #expect(!bodies.contains { $0.contains(word) }) }
-            let words = try StoreFiles.reader(client.files.audit).read {
+            let words = try await StoreFiles.reader(client.files.audit).read {
                 try String.fetchAll($0, sql: "SELECT words FROM searched_words ORDER BY record")
             }
             #expect(words.count == 2)
@@ -68,7 +68,8 @@ struct SearchRouteTests {
     @Test("A card that was found opens as one that was searched for")
     func via() async throws {
         try await withService { client in
-            #expect(try await client.get("/api/v1/lookup/1040-7519?via=search").status == 200)
+            let answer = try await client.get("/api/v1/lookup/1040-7519?via=search")
+            #expect(answer.status == 200)
             #expect(try client.auditBodies().last?.contains(#""via":"search""#) == true)
         }
     }

@@ -23,7 +23,8 @@ enum AddressNumbers {
                 written += isTown(signs[digits.endIndex...]) ? inKanji(digits) : String(digits)
                 index = digits.endIndex
             } else if !kanji.isEmpty {
-                let counts = isCounted(signs[kanji.endIndex...]) || endsInNumber(written)
+                // Nothing counts before a town is named: 三番 alone is the beginning of 三番町.
+                let counts = !written.isEmpty && (isCounted(signs[kanji.endIndex...]) || endsInNumber(written))
                 written += (counts ? KanjiNumber.value(String(kanji)).map { String($0) } : nil) ?? String(kanji)
                 index = kanji.endIndex
             } else {
