@@ -32,8 +32,8 @@ struct Installation {
     ) -> ServiceGroup {
         let (store, files) = (store, files)
         let parts = ServiceParts(
-            registers: store, finder: store, cards: store, rota: store, directory: store, night: store, feeds: store,
-            spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
+            registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
+            feeds: store, spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])

@@ -10,6 +10,7 @@ import NIOPosix
 public struct ServiceParts: Sendable {
     public let registers: any RegisterSource
     public let finder: any CardFinder
+    public let search: any CardSearch
     public let cards: any CardRegister
     public let rota: any RotaRegister
     public let directory: any Directory
@@ -25,13 +26,15 @@ public struct ServiceParts: Sendable {
     public let machineWarnings: @Sendable () -> [ReadinessWarning]
 
     public init(
-        registers: any RegisterSource, finder: any CardFinder, cards: any CardRegister, rota: any RotaRegister,
-        directory: any Directory, night: any NightDesk, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat,
+        registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
+        rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
+        spreadsheets: SpreadsheetFormat,
         audit: any AuditTrail, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
         self.finder = finder
+        self.search = search
         self.cards = cards
         self.rota = rota
         self.directory = directory
@@ -114,6 +117,7 @@ public enum CardService {
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDesk(metrics: metrics))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
+        addSearch(to: router, parts, gate: gate, metrics: metrics)
         router.get(Route.duty.path, use: duty.duty)
         addCards(to: router, parts, gate: gate, announcer: announcer)
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)

@@ -28,6 +28,7 @@ public final class CardStore: Sendable {
     ) throws {
         writer = try StoreFiles.writer(files.cards)
         try Schema.migrateCards(writer)
+        try SearchIndex.bringUpToDate(writer)
         readers = try ReaderPool(files.cards)
         do {
             night = try NightFile(files.desk)

@@ -5,6 +5,7 @@ import re
 from entries import green, texts
 from office_registers import PERSON, TELEPHONES
 from report import Report
+from search import TYPED
 from seeds import Seeds
 
 QUERY = re.compile(r".*(?:at=20|association=|area=|\?draft|via=|dutyDate=|lastDay=|reason=|/feeds/[0-9a-f]).*")
@@ -54,6 +55,7 @@ def secrets(seeds: Seeds) -> dict[str, set[str]]:
         "telephone number": numbers + [number.replace("-", "") for number in numbers],
         "card number": [text for card in seeds.cards for text in (card["number"], card["number"].replace("-", ""))],
         "text of a card that was entered": [*texts(green(1)), *texts(green(101)), "検証"],
+        "word that was searched for": [word for word in TYPED if len(word) > 2],
         "birth date": [person.get("birthDate") for person in people],
     }
     return {name: {value for value in values if value} for name, values in kinds.items()}

@@ -22,6 +22,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
         "duty": client.get(duty, keys["shizuoka"]),
         "readCard": client.get(card, keys["shizuoka"]),
         "withdrawCard": client.send("POST", f"{card}/withdraw", keys["shizuoka"]),
+        "search": client.post("/api/v1/search", keys["shizuoka"], {}),
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
         "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
     }

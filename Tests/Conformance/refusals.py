@@ -22,6 +22,7 @@ def check(report: Report, document: Document, client: Client, seeds: Seeds, keys
     )
     paths = {
         "lookUp": ("GET", f"/api/v1/lookup/{card['number']}"),
+        "search": ("POST", "/api/v1/search"),
         "duty": ("GET", DUTY + query(association="shizuoka", area="aoi")),
         "enterCard": ("POST", CARDS),
         "readCard": ("GET", f"{CARDS}/{card['number']}"),
@@ -52,6 +53,7 @@ def strangers(refusing: Refusing, client: Client, paths: dict, keys: dict, secre
 def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: list[str]) -> None:
     allowed = {
         "lookUp": {"fire", "hospital"},
+        "search": {"fire"},
         "duty": {"fire", "shizuoka"},
         "enterCard": {"shizuoka", "physician"},
         "readCard": {"shizuoka", "physician"},
@@ -65,7 +67,7 @@ def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: l
 
 
 def headers(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None:
-    able = {"lookUp": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
+    able = {"lookUp": "fire", "search": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
     for name, (method, path) in paths.items():
         plain = client.send(method, path, keys[able[name]])
         answer = client.send(method, path, keys[able[name]], headers={"Operator": "検" * 1000})
@@ -78,7 +80,7 @@ def headers(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None
 
 
 def parameters(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None:
-    able = {"lookUp": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
+    able = {"lookUp": "fire", "search": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
     for name, (method, path) in paths.items():
         mark = "&" if "?" in path else "?"
         answer = client.send(method, f"{path}{mark}colour=green", keys[able[name]], b"{}" if name == "enterCard" else None, JSON)

@@ -23,6 +23,7 @@ import office
 import privacy
 import rate
 import refusals
+import search
 import trial
 from client import Client
 from daemon import SEEDS, Daemon, Program
@@ -42,8 +43,8 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghi"
-        if set(only) & set("abdefgh"):
+        only = options.only or "abcdefghij"
+        if set(only) & set("abdefghj"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
             finished(report, "c", lambda: demonstration(report, program, options, only))
@@ -65,6 +66,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
         "e": lambda: calendars.check(report, seeds),
         "f": lambda: duty.check(report, document, client, seeds, keys),
         "g": lambda: isolation.check(report, document, client, seeds, keys),
+        "j": lambda: search.check(report, document, client, seeds, keys),
         "d": lambda: refused(report, document, program, client, seeds, keys),
         "a": lambda: described.check(report, document, client),
     }
@@ -74,7 +76,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     if "d" in only:
         finished(report, "d", lambda: office.check(report, document, client, keys))
         finished(report, "d", lambda: limited(report, document, program, daemon, seeds, keys))
-    if set("abdfg") <= set(only):
+    if set("abdfgj") <= set(only):
         described.check_seen(report, document)
     ended(report, program, seeds, keys, only)
 

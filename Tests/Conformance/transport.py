@@ -12,6 +12,10 @@ JSON = {"Content-Type": "application/json"}
 
 def check(refusing: Refusing, client: Client, keys: dict[str, str]) -> None:
     bodies(refusing, client, keys["shizuoka"])
+    search = lambda body, headers=JSON: client.send("POST", "/api/v1/search", keys["fire"], body, headers)
+    refusing.check("a search of 5 KiB", search(b" " * 5 * 1024), 413, "body-too-large", [])
+    refusing.check("a search that is no JSON", search(b"{"), 400, "malformed-json", [])
+    refusing.check("a search said to be text", search(b"{}", {"Content-Type": "text/plain"}), 415, "unsupported-media-type", [])
     methods(refusing, client, keys["fire"])
     large_header(refusing, client)
 

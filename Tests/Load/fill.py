@@ -36,7 +36,12 @@ def make(binary: str, database: Path, cards: int, seeds: Path = ROOT / "Seeds" /
         pragmas(connection, "journal_mode = DELETE", "journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000")
         with_indexes_aside(connection, lambda: fill(connection, cards))
     with opened(database) as connection:
-        pragmas(connection, "journal_mode = WAL", "wal_checkpoint(TRUNCATE)")
+        pragmas(connection, "journal_mode = WAL")
+        connection.execute("DELETE FROM setting WHERE name = 'folding'")
+    # Whoever opens the file next makes the folded forms by which cards are searched; that is not to be measured with the daemon's start.
+    subprocess.run([binary, "keys", "list", "--database", str(database)], check=True, capture_output=True)
+    with opened(database) as connection:
+        pragmas(connection, "wal_checkpoint(TRUNCATE)")
         with open(database.parent / "numbers.txt", "w", encoding="ascii") as file:
             file.writelines(f"{number}\n" for (number,) in connection.execute("SELECT number FROM card"))
 

@@ -4,6 +4,7 @@ import Hummingbird
 /// Every path of the API, once.
 enum Route: String, CaseIterable {
     case lookUp = "/api/v1/lookup/{number}"
+    case search = "/api/v1/search"
     case duty = "/api/v1/duty"
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
@@ -69,7 +70,7 @@ enum Route: String, CaseIterable {
     /// The methods that the path takes.
     private var methods: [HTTPRequest.Method] {
         switch self {
-        case .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue, .close,
+        case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue, .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
             .hospitalRetire:
             [.post]

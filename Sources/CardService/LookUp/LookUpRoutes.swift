@@ -64,7 +64,7 @@ struct LookUpRoutes: Sendable {
         return Problem(refusal) { json in
             json.member("sentence", sentence)
             json.member("didYouMean", each: suggestions) { $1.write(to: &$0) }
-            json.member("nextSearches", Question.nextSearches)
+            json.member("nextSearches", SearchWords.kinds)
         }
     }
 
@@ -94,16 +94,15 @@ private struct Question {
 
     var reading: NumberReading { lookUp.reading }
 
-    /// What to search by when the number leads nowhere.
-    static let nextSearches = ["telephone", "kana+birthDate", "kana+area", "address"]
-
     init(_ request: Request, _ context: ServiceContext, now: Instant, length: NumberLength) throws {
         let query = try Query(request, allowed: ["at", "via"])
         let raw = context.parameters.get("number") ?? ""
         let typed = raw.utf8.contains(UInt8(ascii: "%")) ? raw.removingPercentEncoding ?? raw : raw
         asked = String(typed.prefix(64))
         via = try query.text("via")
-        guard via == nil || via == "didYouMean" else { throw Query.fault("via", RequestWords.unknownVia) }
+        guard via == nil || via == "didYouMean" || via == "search" else {
+            throw Query.fault("via", RequestWords.unknownVia)
+        }
         let at = try query.instant("at")
         askedAt = now
         lookUp = LookUp(reading: NumberReading(typed, length: length), at: at ?? now, rehearsal: at != nil)

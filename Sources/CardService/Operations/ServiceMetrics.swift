@@ -20,6 +20,7 @@ final class ServiceMetrics: Sendable {
     private let factory: any MetricsFactory
     private let requests = Mutex<[RequestKey: RequestSeries]>([:])
     private let lookUps = Mutex<[String: Counter]>([:])
+    private let searches = Mutex<[[String]: Counter]>([:])
     /// Answers with status 500.
     let failures: Counter
     /// Fire keys that passed their limit.
@@ -46,6 +47,19 @@ final class ServiceMetrics: Sendable {
             let made = Counter(
                 label: "card_dispatch_lookups_total", dimensions: [("outcome", outcome)], factory: factory)
             counters[outcome] = made
+            return made
+        }
+        counter.increment()
+    }
+
+    /// Counts a search by the words that were used and by its outcome.
+    func search(_ kind: String, _ outcome: String) {
+        let counter = searches.withLock { counters in
+            if let known = counters[[kind, outcome]] { return known }
+            let made = Counter(
+                label: "card_dispatch_searches_total", dimensions: [("by", kind), ("outcome", outcome)],
+                factory: factory)
+            counters[[kind, outcome]] = made
             return made
         }
         counter.increment()

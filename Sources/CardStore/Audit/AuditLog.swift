@@ -56,7 +56,7 @@ public final class AuditLog: AuditTrail, Sendable {
     public var condition: AuditCondition { backlog.withLock { $0.report } }
 
     public func append(_ record: AuditRecord) async {
-        let entry = ChainRecord(record, id: UUIDv7.make(at: record.at, randomness: randomness))
+        let entry = ChainRecord(record, id: UUIDv7.make(at: record.at, randomness: randomness), randomness: randomness)
         await withCheckedContinuation { waiter in
             let (mustDrain, mustWatch) = backlog.withLock { backlog in
                 backlog.add(entry, since: .now(), waiter: waiter)

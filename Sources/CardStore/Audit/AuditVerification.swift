@@ -17,11 +17,14 @@ public struct AuditVerification: Sendable {
         }
         return try StoreFiles.reader(files.audit).read { database in
             var (hash, count) = (Chain.origin, 0)
+            let words = try SearchedWords.all(database)
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT seq, CAST(body AS BLOB) AS body, hash FROM record ORDER BY seq")
             while let row = try rows.next() {
                 let expected = Chain.link(hash, Array(row["body"] as Data))
-                guard row["seq"] as Int == count + 1, Array(row["hash"] as Data) == expected else {
+                guard row["seq"] as Int == count + 1, Array(row["hash"] as Data) == expected,
+                    SearchedWords.fit(words, Array(row["body"] as Data))
+                else {
                     return AuditVerification(intact: count, brokenAt: count + 1, head: hexadecimal(hash))
                 }
                 hash = expected

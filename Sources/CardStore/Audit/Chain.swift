@@ -11,9 +11,13 @@ struct ChainRecord: Sendable {
     let at: String
     /// A JSON object.
     let body: [UInt8]
+    /// What was searched for; the body holds its hash.
+    let words: SearchedWords?
 
-    init(_ record: AuditRecord, id: String) {
+    init(_ record: AuditRecord, id: String, randomness: Randomness = .system) {
         self.id = id
+        let words = record.words.map { SearchedWords($0, randomness: randomness) }
+        self.words = words
         let at = record.at.rfc3339
         self.at = at
         var json = JSONWriter(capacity: record.details.count + 320)
@@ -27,15 +31,17 @@ struct ChainRecord: Sendable {
                 $0.member("person", $1.person)
                 $0.member("address", $1.address)
             }
+            if let words { json.member("words", words.hash) }
             json.member("details", json: record.details)
         }
         body = json.bytes
     }
 
-    init(id: String, at: String, body: [UInt8]) {
+    init(id: String, at: String, body: [UInt8], words: SearchedWords? = nil) {
         self.id = id
         self.at = at
         self.body = body
+        self.words = words
     }
 }
 
@@ -58,6 +64,7 @@ enum Chain {
             insert.bind(text: record.body, at: 2)
             insert.bind(hash, at: 3)
             try insert.run()
+            try record.words?.keep(under: record.id, database)
         }
     }
 

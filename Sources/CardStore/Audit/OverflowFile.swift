@@ -34,7 +34,7 @@ struct OverflowFile: Sendable {
         let descriptor = open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        let lines = Array(records.map { $0.body + [0x0A] }.joined())
+        let lines = Array(records.map { $0.line + [0x0A] }.joined())
         let end = lseek(descriptor, 0, SEEK_END)
         if write(descriptor, lines, lines.count) == lines.count { return true }
         // A line cut off would spoil the next one.
@@ -46,19 +46,33 @@ struct OverflowFile: Sendable {
     /// cannot be read.
     func recordsAside() throws -> [ChainRecord] {
         guard FileManager.default.fileExists(atPath: aside.path) else { return [] }
-        return try Data(contentsOf: aside).split(separator: 0x0A).compactMap { line in
-            guard let head = try? JSONDecoder().decode(Head.self, from: line) else { return nil }
-            return ChainRecord(id: head.id, at: head.at, body: Array(line))
-        }
+        return try Data(contentsOf: aside).split(separator: 0x0A).compactMap(ChainRecord.init(line:))
     }
 
     /// Forgets what was put aside. Throws where that cannot be done.
     func removeAside() throws {
         if unlink(aside.path) != 0, errno != ENOENT { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
+}
 
+extension ChainRecord {
     private struct Head: Decodable {
         let id: String
         let at: String
+    }
+
+    /// The record's body, and behind a tab, which JSON never holds, what was searched for.
+    fileprivate var line: [UInt8] {
+        guard let words, let json = try? JSONEncoder().encode(words) else { return body }
+        return body + [UInt8(ascii: "\t")] + json
+    }
+
+    /// nil where the line was cut off.
+    fileprivate init?(line: Data) {
+        let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+        guard let body = parts.first, let head = try? JSONDecoder().decode(Head.self, from: body) else { return nil }
+        let words = parts.dropFirst().first.map { try? JSONDecoder().decode(SearchedWords.self, from: $0) }
+        if case .some(.none) = words { return nil }
+        self.init(id: head.id, at: head.at, body: Array(body), words: words ?? nil)
     }
 }

@@ -69,6 +69,7 @@ extension CardStore {
                 digits, key,
             ])
         }
+        try SearchIndex.enter(patient, key: key, of: association, database)
         return key
     }
 
@@ -76,6 +77,7 @@ extension CardStore {
     static func write(_ row: CardRow, _ database: Database) throws {
         let card = row.card
         try database.cachedStatement(sql: cardInsert).execute(arguments: cardArguments(row))
+        try SearchIndex.enter(card, database)
         var json = JSONWriter(capacity: 2048)
         json.object { card.write(to: &$0) }
         try database.cachedStatement(sql: versionInsert).execute(arguments: [

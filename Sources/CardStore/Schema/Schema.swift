@@ -6,6 +6,7 @@ enum Schema {
     static let cardSteps: [(name: String, sql: String)] = [
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
+        ("search", search),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {
@@ -13,7 +14,7 @@ enum Schema {
     }
 
     static func migrateAudit(_ writer: DatabaseQueue) throws {
-        try migrator([("record", Schema.record)]).migrate(writer)
+        try migrator([("record", record), ("searchedWords", searchedWords)]).migrate(writer)
     }
 
     static func migrateDesk(_ writer: DatabaseQueue) throws {

@@ -30,6 +30,11 @@ public struct Access: Sendable {
     /// Only fire is shown which cards may have been meant: a name and a birth date to ask about.
     public var seesSuggestions: Bool { holder.role == .fire }
 
+    /// Searching without a number is for fire alone.
+    public func maySearch() throws(Refusal) {
+        guard holder.role == .fire else { throw Refusal(.wrongRole) }
+    }
+
     /// Fire sees the card with others in the household. A hospital sees yellow cards in force that name it; of others it is not told that there are
     /// any.
     public func visible(_ found: FoundCard) throws(Refusal) -> FoundCard {

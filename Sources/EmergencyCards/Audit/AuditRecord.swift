@@ -4,7 +4,7 @@ public import DutyRota
 public struct AuditRecord: Sendable {
     /// What was done.
     public enum Action: String, Sendable {
-        case lookup, duty, cardRead, patientRead
+        case lookup, search, duty, cardRead, patientRead
         /// About to be done; without it no change is made.
         case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
             absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,
@@ -45,11 +45,16 @@ public struct AuditRecord: Sendable {
     public let actor: Actor
     /// What was asked and what was shown, as a JSON object.
     public let details: [UInt8]
+    /// What was searched for, as it was typed: kept beside the record, where it can be erased while the record stays whole. nil: nothing.
+    public let words: String?
 
-    public init(at: Instant, action: Action, actor: Actor, _ details: (inout JSONWriter) -> Void) {
+    public init(
+        at: Instant, action: Action, actor: Actor, words: String? = nil, _ details: (inout JSONWriter) -> Void
+    ) {
         self.at = at
         self.action = action
         self.actor = actor
+        self.words = words
         var json = JSONWriter(capacity: 512)
         json.object(details)
         self.details = json.bytes

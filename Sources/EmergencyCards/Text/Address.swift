@@ -3,14 +3,18 @@ import Foundation
 
 /// Addresses folded for comparison.
 public enum Address {
-    /// Full and half width, kanji variants, white space, a prefecture in front, 丁目・番地・番・号 and every kind of hyphen do not count:
-    /// 静岡県静岡市葵区追手町５丁目１番１号 and 静岡市葵区追手町5-1-1 become the same text.
+    /// Full and half width, kanji variants, white space, a postal code and a prefecture in front, 大字, 丁目・番地・番・号 and every kind of hyphen do
+    /// not count, nor whether these numbers are in kanji: 静岡県静岡市葵区追手町五丁目１番１号 and 静岡市葵区追手町5-1-1 become the same text. 一番町 stays
+    /// a name, and 緑が丘, 緑ヶ丘 and 緑ケ丘 are one.
     public static func folded(_ address: String) -> String {
-        var text = Names.folded(address)
-        for word in ["丁目", "番地の", "番地", "番", "号", "−", "ー", "‐", "–", "—", "の"] {
-            text = replaced(word, by: "-", betweenDigitsIn: text)
-        }
-        return withoutPrefecture(text)
+        let plain = Names.folded(numbersApart(address)).replacing("大字", with: "")
+        return AddressNumbers.folded(withSameParticles(withoutPrefecture(withoutPostalCode(plain))))
+    }
+
+    /// A folded address in two parts: the town, up to the first digit, and the numbers with whatever stands behind them.
+    public static func parted(_ folded: String) -> (town: String, rest: String) {
+        let town = folded.prefix { !$0.isASCII || !$0.isNumber }
+        return (String(town), String(folded[town.endIndex...]))
     }
 
     /// The address from the municipality on: 静岡県静岡市… and 静岡市… are the same place.
@@ -24,12 +28,40 @@ public enum Address {
         return address
     }
 
-    /// Replaces `word` behind a digit; at the very end, or before another mark, it falls away.
-    private static func replaced(_ word: String, by mark: String, betweenDigitsIn text: String) -> String {
-        let parts = text.components(separatedBy: word)
-        return parts.dropFirst().reduce(parts.first ?? "") { left, right in
-            guard left.last?.isNumber == true else { return left + word + right }
-            return right.first?.isNumber == true ? left + mark + right : left + right
+    private static func withoutPostalCode(_ address: String) -> String {
+        let rest = address.first == "〒" ? address.dropFirst() : address[...]
+        let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "-" }
+        return digits.count { $0 != "-" } == 7 ? String(rest[digits.endIndex...]) : String(rest)
+    }
+
+    /// White space between two numbers parts them: 5-1 203号室 is not 5-1203.
+    private static func numbersApart(_ address: String) -> String {
+        let words = address.split(whereSeparator: \.isWhitespace)
+        return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { text, word in
+            text += text.last?.isNumber == true && word.first?.isNumber == true ? "-" + word : word
         }
+    }
+
+    /// ヶ, ケ, が and ガ between two kanji are one, and so are の, ノ and 之.
+    private static func withSameParticles(_ address: String) -> String {
+        let signs = Array(address)
+        return String(
+            signs.indices.map { index in
+                guard index > 0, index + 1 < signs.count, signs[index - 1].isKanji, signs[index + 1].isKanji else {
+                    return signs[index]
+                }
+                return particles[signs[index]] ?? signs[index]
+            })
+    }
+
+    private static let particles: [Character: Character] = [
+        "ヶ": "ケ", "が": "ケ", "ガ": "ケ", "ヵ": "ケ", "ノ": "の", "之": "の",
+    ]
+}
+
+extension Character {
+    /// Whether the character is a kanji.
+    fileprivate var isKanji: Bool {
+        unicodeScalars.first.map { $0.properties.isIdeographic || $0 == "々" || $0 == "〆" } ?? false
     }
 }

@@ -1,34 +1,48 @@
 import Foundation
 
-/// Kana folded for comparison: two spellings of one reading become the same text.
+/// Kana as the registers keep them, and folded for comparison. No instances.
 public enum Kana {
-    /// Hiragana, half-width and small kana, voiced marks, long vowels and white space do not count.
+    /// The form in which two spellings of one name are equal, for an index: hiragana, width, small kana, voiced marks, long vowels and white space
+    /// do not count, nor whatever ``spelt(_:)`` folds. ヤマザキ is ヤマサキ, オオノ is オノ: how near two names are is for
+    /// ``SpokenName`` to say.
     public static func folded(_ kana: String) -> String {
-        let katakana = katakana(kana)
-        let bare = katakana.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-            !ignored.contains($0.value) && !$0.properties.isWhitespace
-        }
-        return withoutLongVowels(bare.map { large[$0] ?? $0 })
+        String(String.UnicodeScalarView(foldedScalars(spelt(kana).unicodeScalars)))
     }
 
-    /// Leaves out a vowel that only makes the one before it long: タロウ is タロー, ユウキ is ユーキ.
-    private static func withoutLongVowels(_ kana: [Unicode.Scalar]) -> String {
-        var kept = String.UnicodeScalarView()
-        for scalar in kana {
-            let isLengthening = kept.last.flatMap { vowels[$0] }.flatMap { lengthening[$0] }?.contains(scalar) ?? false
-            if !isLengthening { kept.append(scalar) }
+    /// What is left of scalars that are ``spelt(_:)`` already.
+    static func foldedScalars(_ spelt: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var kept: [Unicode.Scalar] = []
+        for scalar in spelt where scalar != " " && scalar != KanaTable.long {
+            let plain = KanaTable.unvoiced[scalar] ?? scalar
+            if !KanaTable.isLengthening(plain, behind: kept.last) { kept.append(plain) }
         }
-        return String(kept)
+        return kept
     }
 
-    /// Full-width katakana with full-width spaces, as the registers keep kana.
+    /// How the name is read aloud, of scalars that are ``spelt(_:)`` already: タロウ is タロー, ケイコ is ケーコ, but オオノ is not オノ.
+    static func readScalars(_ spelt: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var (read, vowel): ([Unicode.Scalar], Unicode.Scalar?) = ([], nil)
+        for scalar in spelt where scalar != " " {
+            if KanaTable.isLengthening(scalar, behind: vowel) {
+                read.append(KanaTable.long)
+            } else {
+                read.append(scalar)
+                if scalar != KanaTable.long { vowel = KanaTable.unvoiced[scalar] ?? scalar }
+            }
+        }
+        return read
+    }
+
+    /// Full-width katakana with full-width spaces, as the registers keep kana. Voiced marks join the kana before them.
     public static func katakana(_ text: String) -> String {
+        // A mark that stands by itself would be taken apart from its kana by a space.
+        let joined = text.replacing("\u{309B}", with: "\u{3099}").replacing("\u{309C}", with: "\u{309A}")
         // Compatibility mapping leaves half-width kana and their voiced marks apart; the canonical one joins them.
-        let normal = text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+        let normal = joined.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
         let composed = normal.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.value {
             case 0x20: "\u{3000}"
-            case 0x3041...0x3096: Unicode.Scalar(scalar.value + 0x60) ?? scalar
+            case 0x3041...0x3096, 0x309D, 0x309E: Unicode.Scalar(scalar.value + 0x60) ?? scalar
             default: scalar
             }
         }
@@ -41,23 +55,4 @@ public enum Kana {
         return scalars.contains { (0x30A1...0x30FA).contains($0.value) }
             && scalars.allSatisfy { (0x30A1...0x30FE).contains($0.value) || $0.properties.isWhitespace }
     }
-
-    /// The voiced and half-voiced marks, the long vowel, the middle dot and hyphens taken for long vowels.
-    private static let ignored: Set<UInt32> = [0x3099, 0x309A, 0x30FC, 0x30FB, 0x2D]
-
-    /// Which vowels make which vowel long.
-    private static let lengthening: [Unicode.Scalar: [Unicode.Scalar]] = [
-        "ア": ["ア"], "イ": ["イ"], "ウ": ["ウ"], "エ": ["エ", "イ"], "オ": ["オ", "ウ"],
-    ]
-
-    /// The vowel on which each kana ends.
-    private static let vowels: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        uniqueKeysWithValues: [
-            ("ア", "アカサタナハマヤラワ"), ("イ", "イキシチニヒミリヰ"), ("ウ", "ウクスツヌフムユル"), ("エ", "エケセテネヘメレヱ"),
-            ("オ", "オコソトノホモヨロヲ"),
-        ].flatMap { (vowel: Unicode.Scalar, row: String) in row.unicodeScalars.map { ($0, vowel) } })
-
-    private static let large: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        uniqueKeysWithValues: zip("ァィゥェォッャュョヮヵヶ".unicodeScalars, "アイウエオツヤユヨワカケ".unicodeScalars)
-    )
 }

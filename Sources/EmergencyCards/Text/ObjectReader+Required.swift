@@ -9,6 +9,6 @@ extension ObjectReader {
 
     /// Notes that a member must be there.
     mutating func require(_ key: String) {
-        let _: Never? = fault(key, FieldWords.missing)
+        note(key, FieldWords.missing)
     }
 }

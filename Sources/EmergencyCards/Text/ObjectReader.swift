@@ -110,6 +110,11 @@ public struct ObjectReader {
         return nil
     }
 
+    /// Notes a fault of a member that gives no value.
+    mutating func note(_ key: String, _ message: String) {
+        let _: Never? = fault(key, message)
+    }
+
     private mutating func value(_ key: String) -> JSONValue? {
         asked.insert(key)
         guard let value = members[key], value != .null else { return nil }

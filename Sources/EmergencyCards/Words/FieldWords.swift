@@ -13,6 +13,7 @@ enum FieldWords {
     static let notPostalCode = "郵便番号は 420-0853 の形で指定してください。"
     static let unknownAssociation = "この医師会は登録されていません。"
     static let unknownArea = "この地区はこの医師会にありません。"
+    static let unknownAreaAnywhere = "この地区はどの医師会にもありません。"
     static let unknownPhysician = "この医師は登録されていません。"
     static let unknownHospital = "この病院は登録されていません。"
     static let unknownPatient = "この患者はこの医師会に登録されていません。"
