@@ -166,6 +166,14 @@ def handed_over(report: Report, document: Document, client: Client, keys: dict) 
     report.compare(
         "d  to the new physician", {(card["attendingPhysician"], card["deputyPhysician"]) for card in answer["cards"]}, {("M02", "M03")}
     )
+    physician = {"id": "X01", "name": "検証　去郎", "kana": "ケンショウ　サルロウ", "organisation": "検証医院", "areas": ["kita"]}
+    telephones = [{"label": "携帯", "number": "090-0777-6003"}]
+    client.post("/api/v1/associations/mihon/physicians", keys["mihon"], {**physician, "telephones": telephones})
+    entry = changed({**green(211), **made, "deputyPhysician": "X01"}, ("patient", "area"), "kita")
+    left = office.enter(entry)["number"]
+    client.post("/api/v1/physicians/X01/retire", keys["mihon"], {"lastDay": YESTERDAY})
+    answer = client.post(f"{CARDS}/{left}/renew", keys["mihon"], {})
+    Refusing(report, document).check("renewing with a deputy who left", answer, 422, "incomplete", ["deputyPhysician"])
     for to in ("M08", "M01", "P001", "M99"):
         answer = client.post("/api/v1/physicians/M01/hand-over", keys["mihon"], {**body, "to": to})
         Refusing(report, document).check(f"handing over to {to}", answer, 422, "invalid-fields", ["to"])
