@@ -1,17 +1,17 @@
 """Part d: what is done to cards. A whole life over HTTP, each answer judged by the document, and what every act refuses."""
 
 import json
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 from client import Answer, Client
 from document import Document
 from entries import bare, changed, green, texts, yellow
 from refusing import Refusing
 from report import Report
-from seeds import Seeds
+from seeds import TOKYO, Seeds
 
 CARDS = "/api/v1/cards"
-TODAY = date.today()
+TODAY = datetime.now(TOKYO).date()
 YESTERDAY, TOMORROW = str(TODAY - timedelta(1)), str(TODAY + timedelta(1))
 #: Never issued, and a number by its digits.
 NOBODY = "1234-5676"
@@ -97,7 +97,7 @@ def life(report: Report, office: Desk, keys: dict) -> str:
         ("renew", {"validUntil": "2098-12-31"}, lambda card: card["validUntil"] == "2098-12-31" and card["confirmed"]),
     ]
     for act, body, holds in steps:
-        report.check(f"d  {act} does what it says", bool(holds(office.post(number, act, body).json)))
+        report.check(f"d  after {act} the card is as it says", bool(holds(office.post(number, act, body).json)))
     tag = office.get(number).headers["ETag"]
     answer = office.patch(number, {"patient": {"telephones": ["054-000-7999"]}}, tag)
     report.check("d  a telephone keeps the confirmation", bool(answer.json["confirmed"]))
@@ -124,13 +124,13 @@ def life(report: Report, office: Desk, keys: dict) -> str:
 
 def versions(report: Report, office: Desk, number: str) -> None:
     listed = office.get(number, "/versions").json["versions"]
-    acts = "draft issue confirm visit suspend resume review renew change change supersede".split()
+    acts = "draft issue confirm visit suspend resume renew change change supersede".split()
     report.compare("d  every act is a version", [version["action"] for version in listed], acts)
     report.compare("d  versions count from 1", [version["version"] for version in listed], list(range(1, len(acts) + 1)))
     report.compare("d  with its reason", listed[-1]["reason"], "検証の紛失")
     first = office.get(number, "/versions/1").json
     report.compare("d  an earlier version stays readable", (first["state"], first["action"]), ("draft", "draft"))
-    found = office.get(number, "/differences?from=8&to=9").json["changes"]
+    found = office.get(number, "/differences?from=7&to=8").json["changes"]
     report.compare(
         "d  what differs is named",
         [(change["field"], change["before"], change["after"]) for change in found],
@@ -166,6 +166,14 @@ def handed_over(report: Report, document: Document, client: Client, keys: dict) 
     report.compare(
         "d  to the new physician", {(card["attendingPhysician"], card["deputyPhysician"]) for card in answer["cards"]}, {("M02", "M03")}
     )
+    physician = {"id": "X01", "name": "検証　去郎", "kana": "ケンショウ　サルロウ", "organisation": "検証医院", "areas": ["kita"]}
+    telephones = [{"label": "携帯", "number": "090-0777-6003"}]
+    client.post("/api/v1/associations/mihon/physicians", keys["mihon"], {**physician, "telephones": telephones})
+    entry = changed({**green(211), **made, "deputyPhysician": "X01"}, ("patient", "area"), "kita")
+    left = office.enter(entry)["number"]
+    client.post("/api/v1/physicians/X01/retire", keys["mihon"], {"lastDay": YESTERDAY})
+    answer = client.post(f"{CARDS}/{left}/renew", keys["mihon"], {})
+    Refusing(report, document).check("renewing with a deputy who left", answer, 422, "incomplete", ["deputyPhysician"])
     for to in ("M08", "M01", "P001", "M99"):
         answer = client.post("/api/v1/physicians/M01/hand-over", keys["mihon"], {**body, "to": to})
         Refusing(report, document).check(f"handing over to {to}", answer, 422, "invalid-fields", ["to"])

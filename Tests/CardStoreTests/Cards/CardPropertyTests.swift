@@ -7,7 +7,7 @@ import Testing
 /// Random lives, whatever comes of each act: what must hold after every one of them.
 @Suite("Random lives of cards")
 struct CardPropertyTests {
-    @Test("One card in force, every number answers with it, versions without a gap, each reads back", arguments: 1...6)
+    @Test("One card in force, every number answers with it, versions without a gap, each reads back", arguments: 1...4)
     func lives(_ seed: UInt64) async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         var random = SplitMix(state: seed)
@@ -15,18 +15,20 @@ struct CardPropertyTests {
         let patient = try #require(first.document.patient.id)
         var written: [CardNumber: [Int: Card]] = [first.number: [1: first]]
         var refused = 0
-        for step in 1...80 {
+        for step in 1...50 {
             let instant = StoreFixture.now.adding(milliseconds: Int64(step) * 1000 * 60 * 60)
             let numbers = written.keys.sorted { $0.value < $1.value }
             let number = try #require(numbers.randomElement(using: &random))
             do {
                 let outcome = try await act(
                     Int.random(in: 0..<13, using: &random), on: number, of: patient, fixture, at: instant)
-                for card in [outcome.card] + outcome.others { written[card.number, default: [:]][card.version] = card }
+                for card in [outcome.card] + outcome.others where written[card.number]?[card.version] == nil {
+                    written[card.number, default: [:]][card.version] = card
+                }
             } catch is Refusal { refused += 1 }
             try await check(fixture, patient, written)
         }
-        #expect(refused < 80)
+        #expect(refused < 50)
     }
 
     private func act(
