@@ -60,6 +60,6 @@ public struct SpokenAddress: Hashable, Sendable {
     /// Whether no digit follows what was said.
     private func isWhole(_ registered: String) -> Bool {
         guard !rest.isEmpty, let next = registered.dropFirst(rest.count).first else { return true }
-        return !(next.isNumber && rest.last?.isNumber == true)
+        return !(next.isDigit && rest.last?.isDigit == true)
     }
 }

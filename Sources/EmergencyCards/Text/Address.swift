@@ -13,7 +13,7 @@ public enum Address {
 
     /// A folded address in two parts: the town, up to the first digit, and the numbers with whatever stands behind them.
     public static func parted(_ folded: String) -> (town: String, rest: String) {
-        let town = folded.prefix { !$0.isASCII || !$0.isNumber }
+        let town = folded.prefix { !$0.isDigit }
         return (String(town), String(folded[town.endIndex...]))
     }
 
@@ -30,7 +30,7 @@ public enum Address {
 
     private static func withoutPostalCode(_ address: String) -> String {
         let rest = address.first == "〒" ? address.dropFirst() : address[...]
-        let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "-" }
+        let digits = rest.prefix { $0.isDigit || $0 == "-" }
         return digits.count { $0 != "-" } == 7 ? String(rest[digits.endIndex...]) : String(rest)
     }
 
@@ -38,19 +38,18 @@ public enum Address {
     private static func numbersApart(_ address: String) -> String {
         let words = address.split(whereSeparator: \.isWhitespace)
         return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { text, word in
-            text += text.last?.isNumber == true && word.first?.isNumber == true ? "-" + word : word
+            text += text.last?.isFigure == true && word.first?.isFigure == true ? "-" + word : word
         }
     }
 
-    /// ヶ, ケ, が and ガ between two kanji are one, and so are の, ノ and 之.
+    /// ヶ, ケ, が and ガ between two kanji are one, and so are の, ノ and 之; also where one of the two was not said (緑が).
     private static func withSameParticles(_ address: String) -> String {
         let signs = Array(address)
         return String(
             signs.indices.map { index in
-                guard index > 0, index + 1 < signs.count, signs[index - 1].isKanji, signs[index + 1].isKanji else {
-                    return signs[index]
-                }
-                return particles[signs[index]] ?? signs[index]
+                let neighbours = signs[max(0, index - 1)..<min(signs.count, index + 2)]
+                let isBetweenKanji = neighbours.indices.allSatisfy { $0 == index || signs[$0].isKanji }
+                return isBetweenKanji && signs.count > 1 ? particles[signs[index]] ?? signs[index] : signs[index]
             })
     }
 
@@ -60,6 +59,9 @@ public enum Address {
 }
 
 extension Character {
+    /// Whether the character is a digit of either width.
+    fileprivate var isFigure: Bool { isNumber && !KanjiNumber.isSign(self) }
+
     /// Whether the character is a kanji.
     fileprivate var isKanji: Bool {
         unicodeScalars.first.map { $0.properties.isIdeographic || $0 == "々" || $0 == "〆" } ?? false

@@ -17,7 +17,7 @@ enum AddressNumbers {
     private static func withDigits(_ signs: [Character]) -> String {
         var (written, index) = ("", 0)
         while index < signs.count {
-            let digits = run(signs, from: index) { $0.isASCII && $0.isNumber }
+            let digits = run(signs, from: index) { $0.isDigit }
             let kanji = run(signs, from: index, while: KanjiNumber.isSign)
             if !digits.isEmpty {
                 written += isTown(signs[digits.endIndex...]) ? inKanji(digits) : String(digits)
@@ -51,13 +51,13 @@ enum AddressNumbers {
         let next = rest.dropFirst().prefix(while: KanjiNumber.isSign)
         let behind = rest.dropFirst(1 + next.count).first
         return !next.isEmpty && (behind.map { "のノ-番号丁".contains($0) } ?? true)
-            || rest.dropFirst().first.map { $0.isASCII && $0.isNumber } ?? false
+            || rest.dropFirst().first.map { $0.isDigit } ?? false
     }
 
     /// What stands before makes it one: 5の, 5-, 5丁目, 5番.
     private static func endsInNumber(_ written: String) -> Bool {
         for word in ["の", "ノ", "-", "丁目", "番地", "番"] where written.hasSuffix(word) {
-            return written.dropLast(word.count).last.map { $0.isASCII && $0.isNumber } ?? false
+            return written.dropLast(word.count).last.map { $0.isDigit } ?? false
         }
         return false
     }
@@ -70,8 +70,13 @@ enum AddressNumbers {
     private static func replaced(_ word: String, by mark: String, betweenDigitsIn text: String) -> String {
         let parts = text.components(separatedBy: word)
         return parts.dropFirst().reduce(parts.first ?? "") { left, right in
-            guard left.last?.isNumber == true else { return left + word + right }
-            return right.first?.isNumber == true ? left + mark + right : left + right
+            guard left.last?.isDigit == true else { return left + word + right }
+            return right.first?.isDigit == true ? left + mark + right : left + right
         }
     }
+}
+
+extension Character {
+    /// Whether the character is one of 0 to 9. Swift calls 一 a number too.
+    var isDigit: Bool { isASCII && isNumber }
 }

@@ -17,6 +17,8 @@ struct SpokenAddressTests {
             ("北丸子1-6", "静岡市駿河区北丸子1-6-78", .addressPart), ("北丸子一丁目6番78号", "静岡市駿河区北丸子1-6-78", .address),
             ("一番町2", "静岡市葵区1番町2番地", .address),
             ("髙松2", "静岡市駿河区高松２丁目", .address), ("緑ヶ丘町", "静岡市葵区緑が丘町1", .addressPart), ("追手町", "静岡市葵区追手町", .address),
+            ("一番", "静岡市葵区一番町5", .addressPart), ("緑が", "静岡市葵区緑ヶ丘町1", .addressPart), ("湯ノ", "静岡市葵区湯ノ島1", .addressPart),
+            ("ケ丘", "静岡市葵区緑が丘町1", .addressPart),
             ("追手町5-1メゾン", "静岡市葵区追手町5-1メゾン葵203", .address),
         ])
     func found(_ said: String, _ registered: String, reason: MatchReason) throws {
@@ -29,6 +31,7 @@ struct SpokenAddressTests {
             ("北丸子1-6", "静岡市駿河区北丸子1-60"), ("北丸子1", "静岡市駿河区北丸子16-7"), ("追手町5-1", "静岡市葵区追手町51"), ("追手町", "静岡市葵区本通1"),
             ("清水区", "静岡市葵区追手町5-1"),
             ("葵区北丸子1-6", "静岡市駿河区北丸子1-6"), ("一番町2", "静岡市葵区二番町2"), ("追手町5-1-1", "静岡市葵区追手町5-1"), ("葵区5-1", "静岡市葵区追手町51-1"),
+            ("一番", "静岡市駿河区聖一色5"),
         ])
     func different(_ said: String, _ registered: String) throws {
         #expect(try match(said, registered) == nil)
