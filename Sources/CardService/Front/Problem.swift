@@ -65,6 +65,7 @@ extension Refusal.Code {
             .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .numbersExhausted, .unavailable: .serviceUnavailable
+        case .noBrowser: .notImplemented
         case .internalError: .internalServerError
         }
     }

@@ -8,6 +8,8 @@ enum Route: String, CaseIterable {
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
     case withdraw = "/api/v1/cards/{number}/withdraw"
+    case cardPrint = "/api/v1/cards/{number}/print/{form}"
+    case scanned = "/c/{number}"
 
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"
