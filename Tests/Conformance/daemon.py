@@ -94,10 +94,10 @@ class Program:
         """Revokes a key that was made here."""
         self.command("keys", "revoke", self.identifiers[key])
 
-    def serve(self, limit: int = 0) -> Daemon:
-        """Serves the loaded database, with a line for each request in the log."""
+    def serve(self, limit: int = 0, *more: str) -> Daemon:
+        """Serves the loaded database, with a line for each request in the log; `more` are further options."""
         arguments = ["serve", "--database", str(self.database), "--port", "0", "--log-level", "info"]
-        daemon = self.start("serve", [*arguments, "--requests-per-minute", str(limit)])
+        daemon = self.start("serve", [*arguments, "--requests-per-minute", str(limit), *more])
         before = len(re.findall("address=", daemon.err.read_text()))
 
         def address() -> str:

@@ -9,31 +9,13 @@ the first time, a package index: it keeps a virtual environment in the temporary
 """
 
 import argparse
-import hashlib
 import os
-import subprocess
 import sys
-import tempfile
-import venv
 from pathlib import Path
 
+from judges import environment
+
 HERE = Path(__file__).resolve().parent
-
-
-def environment() -> Path:
-    """The virtual environment with the judges, made where it is missing."""
-    wanted = (HERE / "requirements.txt").read_bytes() + sys.version.encode()
-    name = f"card-dispatch-conformance-{os.getuid()}-{hashlib.sha256(wanted).hexdigest()[:12]}"
-    folder = Path(tempfile.gettempdir()) / name
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.getuid():
-        sys.exit(f"{folder} belongs to somebody else")
-    python = folder / "bin" / "python"
-    if not (folder / "complete").exists():
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "-q", "install", "-r", HERE / "requirements.txt"], check=True)
-        (folder / "complete").touch()
-    return python
 
 
 def main() -> None:
@@ -45,7 +27,7 @@ def main() -> None:
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not options.inside:
-        python = environment()
+        python = environment("conformance", HERE / "requirements.txt")
         os.execv(python, [str(python), "-B", str(HERE / "run.py"), "--inside", *sys.argv[1:]])
     from suite import run
 

@@ -5,6 +5,7 @@ public struct PrintedCard: Hashable, Sendable {
     /// A line of the back.
     public struct Line: Hashable, Sendable {
         public let role: String
+        public let organisation: FittedText?
         public let name: FittedText
         public let numbers: [String]
         /// Said where there is no number.
@@ -22,6 +23,7 @@ public struct PrintedCard: Hashable, Sendable {
     public let noNumber: String
     public let patientLabel: String
     public let patient: FittedText
+    public let emergency: String
     public let sayIt: String
     public let words: String
     public let readIt: String
@@ -30,6 +32,8 @@ public struct PrintedCard: Hashable, Sendable {
     /// Said where not everybody found room.
     public let more: String?
     public let associationRole: String
+    /// The class of the small print's size.
+    public let smallPrint: String
     public let always: String
     public let association: FittedText
     public let associationTelephone: String
@@ -62,17 +66,20 @@ public struct PrintedCard: Hashable, Sendable {
         patientLabel = PrintWords.patient
         patient = TypeBox(width: 51.5, height: 9.4, sizes: .pt(5)...TypeSize.pt(13))
             .fitting(document.patient.name ?? PrintWords.blank)
+        emergency = PrintWords.emergency
         sayIt = PrintWords.sayIt
         words = PrintWords.spoken(document.colour)
         readIt = PrintWords.readIt
         contactsHeading = PrintWords.contacts
-        let contacts = PrintedContact.named(by: document, registers: registers, on: day)
+        let contacts =
+            PrintedContact.people(of: document, registers: registers, on: day)
+            + PrintedContact.hospitals(of: document, registers: registers)
         lines = contacts.prefix(Self.lineCount).enumerated().map { Line($1, numbers: $0 == 0 ? 2 : 1) }
         more = contacts.count > Self.lineCount ? PrintWords.more : nil
         associationRole = PrintWords.association
+        smallPrint = (contacts.count < Self.lineCount ? TypeSize.pt(6) : .pt(5.5)).style
         always = PrintWords.always
-        self.association = TypeBox(width: 34.5, height: 4.5, sizes: .pt(5)...TypeSize.pt(7))
-            .fitting(association?.name ?? document.association.text)
+        self.association = Line.box.fitting(association?.name ?? document.association.text)
         associationTelephone = association?.standingContact.telephone ?? ""
         version = PrintWords.version(card.version, on: card.enteredAt.day, isDraft: print.isDraft)
         dates = [
@@ -80,7 +87,7 @@ public struct PrintedCard: Hashable, Sendable {
             card.isUnconfirmed ? PrintWords.unconfirmed : nil,
         ].compactMap(\.self)
         current = PrintWords.current(PrintWords.association, associationTelephone)
-        replaced = PrintWords.replaced
+        replaced = PrintWords.replaced + PrintWords.sameNumber
         mark = print.marks.isEmpty ? nil : print.marks.joined(separator: "・")
         marks = PrintWords.marked(print)
         cut = PrintWords.cut
@@ -88,12 +95,17 @@ public struct PrintedCard: Hashable, Sendable {
 }
 
 extension PrintedCard.Line {
+    /// The room for a name.
+    fileprivate static let box = TypeBox(width: 34.5, height: 4.5, sizes: .pt(5)...TypeSize.pt(8))
+
     /// Not every number finds room; the family's sheet has all of them.
     fileprivate init(_ contact: PrintedContact, numbers count: Int) {
-        let box = TypeBox(width: 34.5, height: 4.5, sizes: .pt(5)...TypeSize.pt(7))
-        let full = box.fitting([contact.organisation, contact.name].compactMap(\.self).joined(separator: "　"))
+        let line = TypeBox(width: 34.5, height: 2.8, sizes: .pt(5.5)...TypeSize.pt(8)).fitting(contact.name)
+        let above = line.isWhole ? contact.organisation : nil
         self.init(
-            role: contact.role, name: full.isWhole ? full : box.fitting(contact.name),
+            role: contact.role,
+            organisation: above.map(TypeBox(width: 34.5, height: 2.2, sizes: .pt(5)...TypeSize.pt(6)).fitting),
+            name: above == nil ? Self.box.fitting(contact.name) : line,
             numbers: contact.numbers.prefix(count).map(\.text),
             instead: contact.numbers.isEmpty ? PrintWords.noTelephone : nil)
     }

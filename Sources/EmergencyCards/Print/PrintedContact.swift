@@ -17,9 +17,9 @@ public struct PrintedContact: Hashable, Sendable {
 }
 
 extension PrintedContact {
-    /// Those whom a card names, in the order in which to call them: physicians with the numbers that the registers have of them today. A physician
-    /// who is no member any more is named without a number.
-    static func named(by document: CardDocument, registers: Registers, on day: Day) -> [PrintedContact] {
+    /// The people whom a card names, in the order in which to call them: physicians with the numbers that the registers have of them today. A
+    /// physician who is no member any more is named without a number.
+    static func people(of document: CardDocument, registers: Registers, on day: Day) -> [PrintedContact] {
         let nurse = document.visitingNurse.map { nurse in
             PrintedContact(
                 role: PrintWords.visitingNurse, organisation: nil, name: nurse.name ?? PrintWords.visitingNurse,
@@ -30,11 +30,18 @@ extension PrintedContact {
             ?? PrintedContact(
                 role: PrintWords.attendingPhysician, organisation: nil, name: PrintWords.blank, numbers: [])
         let deputy = document.deputyPhysician.map { physician($0, PrintWords.deputyPhysician, registers, day) }
+        return [attending, nurse, deputy].compactMap(\.self)
+    }
+
+    /// The hospitals that agreed to take a yellow card's patient, in the agreed order.
+    static func hospitals(of document: CardDocument, registers: Registers) -> [PrintedContact] {
         let ids = document.colour == .yellow ? document.hospitals.compactMap(\.hospital) : []
-        let hospitals = ids.enumerated().map { index, id in
-            hospital(id, PrintWords.hospital(index + 1, of: ids.count), registers)
+        return ids.enumerated().map { index, id in
+            let hospital = registers.hospitals[id]
+            return PrintedContact(
+                role: PrintWords.hospital(index + 1, of: ids.count), organisation: nil, name: hospital?.name ?? id.text,
+                numbers: Number.all(hospital?.telephones ?? []))
         }
-        return [attending, nurse, deputy].compactMap(\.self) + hospitals
     }
 
     private static func physician(
@@ -44,19 +51,17 @@ extension PrintedContact {
         let telephones = physician?.isActive(on: day) == true ? physician?.telephones ?? [] : []
         return PrintedContact(
             role: role, organisation: physician?.organisation,
-            name: physician.map { PrintWords.physician($0.name) } ?? id.text, numbers: telephones.map(Number.init))
-    }
-
-    private static func hospital(_ id: HospitalID, _ role: String, _ registers: Registers) -> PrintedContact {
-        let hospital = registers.hospitals[id]
-        return PrintedContact(
-            role: role, organisation: nil, name: hospital?.name ?? id.text,
-            numbers: hospital?.telephones.map(Number.init) ?? [])
+            name: physician.map { PrintWords.physician($0.name) } ?? id.text, numbers: Number.all(telephones))
     }
 }
 
 extension PrintedContact.Number {
-    fileprivate init(_ telephone: Telephone) {
-        self.init(label: PrintWords.label(telephone), text: telephone.number)
+    /// Numbers in the register's order; one that the register has for several hours stands once, with all of them.
+    fileprivate static func all(_ telephones: [Telephone]) -> [Self] {
+        telephones.reduce(into: []) { numbers, telephone in
+            guard !numbers.contains(where: { $0.text == telephone.number }) else { return }
+            let same = telephones.filter { $0.number == telephone.number }
+            numbers.append(Self(label: PrintWords.label(telephone.label, same.map(\.hours)), text: telephone.number))
+        }
     }
 }

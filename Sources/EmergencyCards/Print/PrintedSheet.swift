@@ -3,7 +3,7 @@ public import DutyRota
 /// What stands on the family's sheet (A4, upright): in large type, what to do at night. What finds no room goes on a second page; nothing is left out.
 public struct PrintedSheet: Hashable, Sendable {
     public struct Step: Hashable, Sendable {
-        /// 1, 2, 3.
+        /// 2, 3.
         public let place: String
         public let title: String
         public let text: String
@@ -30,8 +30,13 @@ public struct PrintedSheet: Hashable, Sendable {
     /// nil on a draft.
     public let number: PrintedNumber?
     public let noNumber: String
+    /// The first step, over the telephones.
+    public let firstly: String
+    /// Those after it.
     public let steps: [Step]
     public let contacts: [PrintedContact]
+    /// Only on a yellow card.
+    public let hospitals: [PrintedContact]
     public let noTelephone: String
     public let helps: String
     public let uses: [String]
@@ -61,9 +66,10 @@ public struct PrintedSheet: Hashable, Sendable {
     public init(_ print: CardPrint, registers: Registers, hasAddress: Bool, on day: Day) {
         let (card, document) = (print.card, print.card.document)
         let association = PrintedContact(of: document.association, registers)
-        let contacts = PrintedContact.named(by: document, registers: registers, on: day)
+        let contacts = PrintedContact.people(of: document, registers: registers, on: day)
+        let hospitals = PrintedContact.hospitals(of: document, registers: registers)
         let wish = QuotedWish(document.wish, registers)
-        let isShort = Self.isShort(wish, beside: contacts)
+        let isShort = Self.isShort(wish, beside: contacts, hospitals, marks: print.marks.count)
         title = PrintWords.title(document.colour, print.isDraft ? nil : card.number.text)
         colour = document.colour.rawValue
         isGreen = document.colour == .green
@@ -78,8 +84,10 @@ public struct PrintedSheet: Hashable, Sendable {
             print.isDraft
             ? nil : PrintedNumber(card.number, width: 140, largest: .pt(44), spoken: .pt(11)...TypeSize.pt(14))
         noNumber = PrintWords.noNumberYet
+        firstly = PrintWords.firstly
         steps = PrintWords.steps(document.colour, number: print.isDraft ? nil : card.number.text)
         self.contacts = contacts
+        self.hospitals = hospitals
         noTelephone = PrintWords.noTelephone
         helps = PrintWords.helps
         uses = PrintWords.uses(document.colour)
@@ -99,19 +107,22 @@ public struct PrintedSheet: Hashable, Sendable {
             PrintWords.valid(until: card.life.validUntil, isExpired: card.life.isExpired(on: day)),
             card.isUnconfirmed ? PrintWords.unconfirmed : nil, PrintWords.printed(on: day),
         ].compactMap(\.self)
-        current = PrintWords.current(association.role, association.numbers.first?.text ?? "")
+        current = PrintWords.current(PrintWords.association)
         replaced = PrintWords.replaced
         codeWords = hasAddress ? PrintWords.codeWithAddress : PrintWords.codeAlone
         mark = print.marks.isEmpty ? nil : print.marks.joined(separator: "・")
         marks = PrintWords.marked(print)
     }
 
-    /// Whether a wish finds room on the first page: four lines, less what more than three to call take.
-    private static func isShort(_ wish: QuotedWish, beside contacts: [PrintedContact]) -> Bool {
-        let numbers = contacts.reduce(0) { $0 + max(1, $1.numbers.count) }
-        let box = TypeBox(width: 180, height: Double(4 - max(0, numbers - 4)) * 6, sizes: .pt(12)...TypeSize.pt(12))
-        let lines = wish.lines.map { box.fitting($0) }
-        return wish.lines.count <= 3 && lines.allSatisfy(\.isWhole) && wish.lines.joined().count <= 150
+    /// Whether a wish finds room on the first page, beside whoever is to be called and what is said of paper that does not count: in mm, of the
+    /// 62 that all else leaves over.
+    private static func isShort(
+        _ wish: QuotedWish, beside people: [PrintedContact], _ hospitals: [PrintedContact], marks: Int
+    ) -> Bool {
+        let calls = people.reduce(0) { $0 + max(1, $1.numbers.count) } * 9
+        let others = hospitals.reduce(0) { $0 + max(1, $1.numbers.count) } * 7
+        let lines = wish.lines.reduce(0) { $0 + max(1, ($1.count + 39) / 40) } * 6
+        return calls + others + (marks > 0 ? 5 + marks * 8 : 0) + 13 + lines <= 62
     }
 }
 

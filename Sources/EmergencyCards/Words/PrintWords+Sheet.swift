@@ -4,6 +4,7 @@ import DutyRota
 extension PrintWords {
     static let sheetTitle = "ご家族の手引き"
     static let sheetHeading = "夜間や休日に様子が変わったら"
+    static let firstly = "まず、かかりつけ医か訪問看護に電話する"
     static let numberHeading = "カードの番号"
     static let wishHeading = "ご本人の希望"
     static let wishBehind = "ご本人の希望は2ページ目に全文があります。"
@@ -16,18 +17,17 @@ extension PrintWords {
     static let contactOfAssociation = "医師会の連絡先"
     static let withdraw =
         "カードはいつでも取り下げられます。かかりつけ医か医師会に伝えてください。119番の電話で「やっぱり病院へ行きたい」と言うだけでも、その場から通常の119番になります。"
-    static let codeWithAddress = "読み取ると、することの案内が出ます。患者さんの情報は入っていません。"
-    static let codeAlone = "カードの番号だけが入っています。"
+    static let codeWithAddress = "QRコードを読むと、することの案内が出ます"
+    static let codeAlone = "QRコードには番号だけが入っています"
 
-    /// What to do at night, step by step.
+    /// What to do at night after that, step by step.
     static func steps(_ colour: Colour, number: String?) -> [PrintedSheet.Step] {
         let name = Sentences.name(of: colour)
         let say = number.map { "「\(name)を持っています。番号は \($0) です」" } ?? "「\(name)を持っています」"
         return [
-            .init(place: "1", title: "まず、かかりつけ医か訪問看護に電話する", text: "電話番号は下の表にあります。"),
             .init(
                 place: "2", title: "つながらない・迷う・急ぐときは、119に電話する",
-                text: "\(say)と伝え、番号を下のかなのとおりに、ゆっくり読んでください。"),
+                text: "\(say)と伝え、番号を上のかなのとおりにゆっくり読んでください。"),
             .init(place: "3", title: "聞かれたことに答える", text: "氏名・生年月日・住所と、今の様子です。\(afterwards(colour))"),
         ]
     }
@@ -40,11 +40,11 @@ extension PrintWords {
     }
 
     static func uses(_ colour: Colour) -> [String] {
-        let known = "119番の指令員が、ご本人の希望と連絡先をすぐに見られます。"
+        let known = "119番の指令員が、ご本人の希望と連絡先をすぐ見られます。"
         switch colour {
-        case .green: return [known, "かかりつけ医につながらなくても、医師会の当番医が代わりに相談や往診を引き受けます。"]
+        case .green: return [known, "かかりつけ医につながらなくても、医師会の当番医が引き受けます。"]
         case .yellow:
-            return [known, "かかりつけ医につながらなくても、希望の病院に受け入れを頼みます。満床などのときは、救急隊がほかの病院を探します。"]
+            return [known, "希望の病院に受け入れを頼みます。満床などのときは、救急隊がほかの病院を探します。"]
         }
     }
 

@@ -18,10 +18,12 @@ public enum PrintWords {
     static let hospital = "希望の病院"
     static let association = "医師会"
     static let unconfirmed = "事務局が代行入力・主治医未確認"
-    static let sayIt = "119に電話して"
+    static let emergency = "119"
+    static let sayIt = "に電話して"
     static let readIt = "と番号を伝えてください"
     static let always = "けが・窒息・予期しない急変や、搬送を望むときも119番へ。出動はいつもどおりです。"
-    static let replaced = "新しい版を受け取ったら、古い版は捨ててください。番号は版が変わっても同じです。"
+    static let replaced = "新しい版を受け取ったら、古い版は捨ててください。"
+    static let sameNumber = "番号は版が変わっても同じです。"
     static let cut = "外側の線で切り、真ん中で折って貼り合わせてください。倍率100%（実際のサイズ）で印刷します。"
     static let more = "ほかの連絡先は、ご家族の手引きにあります。"
     static let noSuchVersion = "この版はありません。"
@@ -57,12 +59,12 @@ public enum PrintWords {
     static func printed(on day: Day) -> String { "印刷 \(JapaneseDate.text(day))" }
 
     static func valid(until day: Day?, isExpired: Bool) -> String? {
-        day.map { "有効期限 \(JapaneseDate.text($0))\(isExpired ? "（過ぎています。かかりつけ医に相談してください）" : "")" }
+        day.map { "有効期限 \(JapaneseDate.text($0))\(isExpired ? "（過ぎています）" : "")" }
     }
 
     /// Where to ask whether a paper is the latest.
-    static func current(_ association: String, _ telephone: String) -> String {
-        "今の版かどうかは、かかりつけ医か\(association)（\(telephone)）にお尋ねください。"
+    static func current(_ association: String, _ telephone: String? = nil) -> String {
+        "今の版かどうかは、かかりつけ医か\(association)\(telephone.map { "（\($0)）" } ?? "")にお尋ねください。"
     }
 
     /// What stands on top of paper that does not count.
@@ -74,9 +76,11 @@ public enum PrintWords {
         ].compactMap(\.self)
     }
 
-    /// A number's label with the hours in which it is answered, such as 診療所（平日 9:00–17:00）.
-    static func label(_ telephone: Telephone) -> String {
-        telephone.hours.map { "\(telephone.label)（\(hours($0))）" } ?? telephone.label
+    /// A number's label with the hours in which it is answered, such as 診療所（平日 9:00–17:00）; without hours at some time, it is answered
+    /// at all of them.
+    static func label(_ label: String, _ times: [TelephoneHours?]) -> String {
+        let kept = times.compactMap(\.self).map(hours)
+        return kept.count < times.count ? label : "\(label)（\(kept.joined(separator: "、"))）"
     }
 
     private static func hours(_ hours: TelephoneHours) -> String {
