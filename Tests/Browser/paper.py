@@ -36,8 +36,8 @@ class Paper:
             width, height = float(page[0]), float(page[1])
             for word in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page[2]):
                 left, top, right, bottom = (float(word[index]) for index in range(1, 5))
-                # A letter's box is as high as its font: half of that may lie above or below what is seen.
-                rise = (bottom - top) / 4
+                # A word's box is as high as its font's tallest sign: a third of it lies above what is seen, and a third below.
+                rise = (bottom - top) / 3
                 if left < 0 or right > width or top + rise < 0 or bottom - rise > height:
                     found.append(f"{word[5]} at {left:.0f},{top:.0f}–{right:.0f},{bottom:.0f} of {width:.0f}×{height:.0f}")
         return found

@@ -24,9 +24,7 @@ struct Browser: Sendable {
 
     /// Prints a page. Its text lies in a folder that nobody else can look into, and goes with it.
     func pdf(of html: String) async throws -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "card-print-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        let folder = try Self.privateFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let (page, file) = (folder.appending(path: "page.html"), folder.appending(path: "page.pdf"))
         try Data(html.utf8).write(to: page)
@@ -34,6 +32,14 @@ struct Browser: Sendable {
         let bytes = try [UInt8](Data(contentsOf: file))
         guard bytes.starts(with: Array("%PDF".utf8)) else { throw BrowserFault.noFile }
         return bytes
+    }
+
+    /// A new folder that nobody else can look into. Its name is short: the browser makes sockets in it, whose paths may have 107 bytes.
+    private static func privateFolder() throws -> URL {
+        let template = FileManager.default.temporaryDirectory.appending(path: "print-XXXXXX").path
+        var bytes = Array(template.utf8CString)
+        guard mkdtemp(&bytes) != nil else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        return URL(fileURLWithPath: String(decoding: bytes.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
     }
 
     /// Without a screen, a profile of its own, and no way out to any network.

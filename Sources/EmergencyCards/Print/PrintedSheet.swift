@@ -115,14 +115,14 @@ public struct PrintedSheet: Hashable, Sendable {
     }
 
     /// Whether a wish finds room on the first page, beside whoever is to be called and what is said of paper that does not count: in mm, of the
-    /// 62 that all else leaves over.
+    /// 64 that all else leaves over.
     private static func isShort(
         _ wish: QuotedWish, beside people: [PrintedContact], _ hospitals: [PrintedContact], marks: Int
     ) -> Bool {
         let calls = people.reduce(0) { $0 + max(1, $1.numbers.count) } * 9
-        let others = hospitals.reduce(0) { $0 + max(1, $1.numbers.count) } * 7
+        let others = hospitals.reduce(0) { $0 + max(1, $1.numbers.count) } * 6
         let lines = wish.lines.reduce(0) { $0 + max(1, ($1.count + 39) / 40) } * 6
-        return calls + others + (marks > 0 ? 5 + marks * 8 : 0) + 13 + lines <= 62
+        return calls + others + (marks > 0 ? 5 + marks * 8 : 0) + 8 + lines <= 64
     }
 }
 

@@ -49,15 +49,15 @@ extension PrintWords {
     }
 
     static let limits = [
-        "けが、のどに物を詰まらせたとき（窒息）、予期しない急変は対象外です。そのまま119番で助けを求めてください。",
-        "ご本人かご家族が今、病院への搬送を望むときは、そう伝えてください。通常の119番になります。",
+        "けが、窒息、予期しない急変のとき。そのまま119番で助けを求めてください。",
+        "今、病院への搬送を望むとき。そう伝えれば、通常の119番になります。",
         "119番への対応は、カードがあってもなくても、いつもの基準で行われます。",
     ]
 
     /// By whom and when a wish was confirmed, such as 令和8年4月1日、前田 里佳 医師が確認（同席: 本人、長女）.
     static func confirmed(on day: Day?, by name: String?, with participants: [String]) -> String {
         let confirmed = [day.map(JapaneseDate.text), name.map { "\(physician($0))が確認" }].compactMap(\.self)
-        let present = participants.isEmpty ? "" : "（話し合った人: \(participants.joined(separator: "、"))）"
+        let present = participants.isEmpty ? "" : "（同席: \(participants.joined(separator: "、"))）"
         return confirmed.joined(separator: "、") + present
     }
 }
