@@ -22,7 +22,6 @@ public struct PrintedSheet: Hashable, Sendable {
     public let colour: String
     public let isGreen: Bool
     public let colourName: String
-    public let sheetTitle: String
     public let heading: String
     public let patientLabel: String
     public let patient: FittedText
@@ -55,6 +54,7 @@ public struct PrintedSheet: Hashable, Sendable {
     public let association: PrintedContact
     public let version: String
     public let dates: [String]
+    public let printed: String
     public let current: String
     public let replaced: String
     public let codeWords: String
@@ -70,14 +70,14 @@ public struct PrintedSheet: Hashable, Sendable {
         let hospitals = PrintedContact.hospitals(of: document, registers: registers)
         let wish = QuotedWish(document.wish, registers)
         let isShort = Self.isShort(wish, beside: contacts, hospitals, marks: print.marks.count)
-        title = PrintWords.title(document.colour, print.isDraft ? nil : card.number.text)
+        title = [PrintWords.title(document.colour, print.isDraft ? nil : card.number.text), PrintWords.sheetTitle]
+            .joined(separator: " ")
         colour = document.colour.rawValue
         isGreen = document.colour == .green
         colourName = Sentences.name(of: document.colour)
-        sheetTitle = PrintWords.sheetTitle
         heading = PrintWords.sheetHeading
         patientLabel = PrintWords.patient
-        patient = TypeBox(width: 130, height: 13, sizes: .pt(8)...TypeSize.pt(18))
+        patient = TypeBox(width: 168, height: 7.7, sizes: .pt(9)...TypeSize.pt(18))
             .fitting(document.patient.name ?? PrintWords.blank)
         numberHeading = PrintWords.numberHeading
         number =
@@ -105,8 +105,9 @@ public struct PrintedSheet: Hashable, Sendable {
         version = PrintWords.version(card.version, on: card.enteredAt.day, isDraft: print.isDraft)
         dates = [
             PrintWords.valid(until: card.life.validUntil, isExpired: card.life.isExpired(on: day)),
-            card.isUnconfirmed ? PrintWords.unconfirmed : nil, PrintWords.printed(on: day),
+            card.isUnconfirmed ? PrintWords.unconfirmed : nil,
         ].compactMap(\.self)
+        printed = PrintWords.printed(on: day)
         current = PrintWords.current(PrintWords.association)
         replaced = PrintWords.replaced
         codeWords = hasAddress ? PrintWords.codeWithAddress : PrintWords.codeAlone
@@ -114,15 +115,28 @@ public struct PrintedSheet: Hashable, Sendable {
         marks = PrintWords.marked(print)
     }
 
-    /// Whether a wish finds room on the first page, beside whoever is to be called and what is said of paper that does not count: in mm, of the
-    /// 64 that all else leaves over.
+    /// Whether a wish finds room on the first page, beside whoever is to be called and what is said of paper that does not count.
     private static func isShort(
         _ wish: QuotedWish, beside people: [PrintedContact], _ hospitals: [PrintedContact], marks: Int
     ) -> Bool {
-        let calls = people.reduce(0) { $0 + max(1, $1.numbers.count) } * 9
-        let others = hospitals.reduce(0) { $0 + max(1, $1.numbers.count) } * 6
-        let lines = wish.lines.reduce(0) { $0 + max(1, ($1.count + 39) / 40) } * 6
-        return calls + others + (marks > 0 ? 5 + marks * 8 : 0) + 8 + lines <= 64
+        let calls = people.reduce(0) { $0 + $1.height(number: 7.2, letters: 18) }
+        let others = hospitals.reduce(hospitals.isEmpty ? 0 : 2.5) { $0 + $1.height(number: 5.1, letters: 11) }
+        let said = marks > 0 ? Double(5 + marks * 8) : 0
+        let lines = wish.lines.reduce(0) { $0 + max(1, ($1.count + 39) / 40) }
+        return calls + others + said + 8.2 + Double(lines) * 5.9 <= roomBesides
+    }
+
+    /// What all that is always there leaves of the first page's 280 mm, and 2 mm to spare.
+    private static let roomBesides = 75.6
+}
+
+extension PrintedContact {
+    /// How high their row is on the sheet, in mm: with numbers of a height below one another beside a name of so many letters to a line.
+    fileprivate func height(number: Double, letters: Int) -> Double {
+        let parts = [organisation, name].compactMap(\.self)
+        let fitsOneLine = parts.reduce(parts.count - 1) { $0 + $1.count } <= letters
+        let lines = fitsOneLine ? 1 : parts.reduce(0) { $0 + ($1.count + letters - 1) / letters }
+        return max(number * Double(max(1, numbers.count)), 5.1 * Double(lines)) + 1.6
     }
 }
 

@@ -7,7 +7,7 @@ extension PrintWords {
     static let firstly = "まず、かかりつけ医か訪問看護に電話する"
     static let numberHeading = "カードの番号"
     static let wishHeading = "ご本人の希望"
-    static let wishBehind = "ご本人の希望は2ページ目に全文があります。"
+    static let wishBehind = "ご本人の希望は、うしろのページに全文があります。"
     static let noWish = "（まだ書かれていません）"
     static let helps = "このカードでできること"
     static let outside = "カードの対象ではないこと"
