@@ -97,7 +97,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CardDispatchTests",
-            dependencies: ["CardDispatch", "CardStore", "EmergencyCards", "DutyRota"],
+            dependencies: ["CardDispatch", "CardStore", "EmergencyCards", "DutyRota", arguments],
             swiftSettings: settings
         ),
         // The benchmark's peer: Hummingbird with a constant answer. Not a product.

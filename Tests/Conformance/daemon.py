@@ -13,8 +13,9 @@ PATIENCE = 60
 
 
 def environment() -> dict[str, str]:
-    """The environment without settings that would reach the program."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("CARD_DISPATCH_")}
+    """The environment without settings that would reach the program; no browser is started for pages unless a suite names one."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CARD_DISPATCH_")}
+    return {**kept, "CARD_DISPATCH_BROWSER": "none"}
 
 
 class Daemon:

@@ -19,6 +19,9 @@ actor Turns {
         await withCheckedContinuation { waiting.append($0) }
     }
 
+    /// How many wait.
+    var waitingCount: Int { waiting.count }
+
     func give() {
         guard waiting.isEmpty else { return waiting.removeFirst().resume() }
         free += 1
