@@ -97,7 +97,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CardDispatchTests",
-            dependencies: ["CardDispatch", "CardStore", "EmergencyCards", "DutyRota", arguments],
+            dependencies: [
+                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", arguments,
+            ],
             swiftSettings: settings
         ),
         // The benchmark's peer: Hummingbird with a constant answer. Not a product.

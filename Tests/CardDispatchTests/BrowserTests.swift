@@ -1,4 +1,6 @@
 import ArgumentParser
+import CardService
+import EmergencyCards
 import Foundation
 import Testing
 
