@@ -46,6 +46,9 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .target(name: "COpenAPI", exclude: ["openapi.json"]),
         .target(name: "Workbooks", dependencies: ["DutyRota", "CZip", "CXLSXWriter"], swiftSettings: settings),
         .target(
@@ -56,9 +59,13 @@ let package = Package(
         .target(
             name: "CardService",
             dependencies: [
-                "EmergencyCards", "DutyRota", "COpenAPI", hummingbird, mustache, crypto, logging, metrics, lifecycle,
+                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", hummingbird, mustache, crypto, logging, metrics,
+                lifecycle,
             ],
-            resources: [.embedInCode("Pages/rota.mustache")],
+            resources: [
+                .embedInCode("Pages/rota.mustache"), .embedInCode("Pages/card.mustache"),
+                .embedInCode("Pages/sheet.mustache"), .embedInCode("Pages/scanned.mustache"),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -90,7 +97,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CardDispatchTests",
-            dependencies: ["CardDispatch", "CardStore", "EmergencyCards", "DutyRota"],
+            dependencies: [
+                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", arguments,
+            ],
             swiftSettings: settings
         ),
         // The benchmark's peer: Hummingbird with a constant answer. Not a product.

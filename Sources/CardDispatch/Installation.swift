@@ -27,17 +27,18 @@ struct Installation {
 
     /// The application that answers from these files, with the services that keep them in order.
     func service(
-        limits: ServiceLimits, logger: Logger,
+        limits: ServiceLimits, printer: PagePrinter? = nil, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) -> ServiceGroup {
         let (store, files) = (store, files)
-        let parts = ServiceParts(
+        var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
             feeds: store, spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
             })
+        parts.printer = printer
         let application = CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
         var configuration = ServiceGroupConfiguration(
             services: [

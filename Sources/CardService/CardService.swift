@@ -24,6 +24,8 @@ public struct ServiceParts: Sendable {
     public let probe: @Sendable () throws -> Void
     /// What the machine has to say, such as a full disk.
     public let machineWarnings: @Sendable () -> [ReadinessWarning]
+    /// How pages become PDF files; nil: there is no browser.
+    public var printer: PagePrinter?
 
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
@@ -65,6 +67,8 @@ public struct ServiceLimits: Sendable {
     public var warningDays = 14
     /// By what month sheets are checked.
     public var checks = CheckRules()
+    /// What the code on a card leads to; nil: the code is the number alone.
+    public var publicAddress: PublicAddress?
 
     public init() {}
 }
@@ -120,6 +124,7 @@ public enum CardService {
         addSearch(to: router, parts, gate: gate, metrics: metrics)
         router.get(Route.duty.path, use: duty.duty)
         addCards(to: router, parts, gate: gate, announcer: announcer)
+        addPrint(to: router, parts, gate: gate, limits: limits)
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)

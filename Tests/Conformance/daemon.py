@@ -13,8 +13,9 @@ PATIENCE = 60
 
 
 def environment() -> dict[str, str]:
-    """The environment without settings that would reach the program."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("CARD_DISPATCH_")}
+    """The environment without settings that would reach the program; no browser is started for pages unless a suite names one."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CARD_DISPATCH_")}
+    return {**kept, "CARD_DISPATCH_BROWSER": "none"}
 
 
 class Daemon:
@@ -94,10 +95,10 @@ class Program:
         """Revokes a key that was made here."""
         self.command("keys", "revoke", self.identifiers[key])
 
-    def serve(self, limit: int = 0) -> Daemon:
-        """Serves the loaded database, with a line for each request in the log."""
+    def serve(self, limit: int = 0, *more: str) -> Daemon:
+        """Serves the loaded database, with a line for each request in the log; `more` are further options."""
         arguments = ["serve", "--database", str(self.database), "--port", "0", "--log-level", "info"]
-        daemon = self.start("serve", [*arguments, "--requests-per-minute", str(limit)])
+        daemon = self.start("serve", [*arguments, "--requests-per-minute", str(limit), *more])
         before = len(re.findall("address=", daemon.err.read_text()))
 
         def address() -> str:

@@ -21,6 +21,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
     tried = {
         "duty": client.get(duty, keys["shizuoka"]),
         "readCard": client.get(card, keys["shizuoka"]),
+        "printCard": client.get(f"{card}/print/sheet.html", keys["shizuoka"]),
         "withdrawCard": client.send("POST", f"{card}/withdraw", keys["shizuoka"]),
         "search": client.post("/api/v1/search", keys["shizuoka"], {}),
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),

@@ -11,6 +11,8 @@ from seeds import Seeds
 
 CARDS, DUTY = "/api/v1/cards", "/api/v1/duty"
 JSON = {"Content-Type": "application/json"}
+#: Whose key an operation takes.
+ABLE = {"lookUp": "fire", "duty": "fire"} | dict.fromkeys(("enterCard", "readCard", "withdrawCard", "printCard"), "shizuoka")
 
 
 def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
@@ -27,6 +29,7 @@ def check(report: Report, document: Document, client: Client, seeds: Seeds, keys
         "enterCard": ("POST", CARDS),
         "readCard": ("GET", f"{CARDS}/{card['number']}"),
         "withdrawCard": ("POST", f"{CARDS}/{card['number']}/withdraw"),
+        "printCard": ("GET", f"{CARDS}/{card['number']}/print/sheet.html"),
     }
     secret = [card["patient"][name] for name in ("name", "kana", "address")]
     strangers(refusing, client, paths, keys, secret)
@@ -58,6 +61,7 @@ def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: l
         "enterCard": {"shizuoka", "physician"},
         "readCard": {"shizuoka", "physician"},
         "withdrawCard": {"shizuoka", "physician"},
+        "printCard": {"shizuoka", "physician"},
     }
     for name, (method, path) in paths.items():
         for role in ("fire", "shizuoka", "physician", "hospital", "admin"):
@@ -67,10 +71,9 @@ def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: l
 
 
 def headers(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None:
-    able = {"lookUp": "fire", "search": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
     for name, (method, path) in paths.items():
-        plain = client.send(method, path, keys[able[name]])
-        answer = client.send(method, path, keys[able[name]], headers={"Operator": "検" * 1000})
+        plain = client.send(method, path, keys[ABLE[name]])
+        answer = client.send(method, path, keys[ABLE[name]], headers={"Operator": "検" * 1000})
         refusing.report.check(f"d  {name} is not refused for a long Operator", [] if answer.status == plain.status else [answer])
     for text in ("a b", "日本", "x" * 256, ""):
         answer = client.post(CARDS, keys["shizuoka"], green(), {"Idempotency-Key": text})
@@ -80,10 +83,9 @@ def headers(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None
 
 
 def parameters(refusing: Refusing, client: Client, paths: dict, keys: dict) -> None:
-    able = {"lookUp": "fire", "search": "fire", "duty": "fire", "enterCard": "shizuoka", "readCard": "shizuoka", "withdrawCard": "shizuoka"}
     for name, (method, path) in paths.items():
         mark = "&" if "?" in path else "?"
-        answer = client.send(method, f"{path}{mark}colour=green", keys[able[name]], b"{}" if name == "enterCard" else None, JSON)
+        answer = client.send(method, f"{path}{mark}colour=green", keys[ABLE[name]], b"{}" if name == "enterCard" else None, JSON)
         refusing.check(f"{name} with an unknown parameter", answer, 422, "malformed-parameter", ["colour"])
     get = lambda path: client.get(path, keys["fire"])
     refusing.check("a parameter twice", get(paths["duty"][1] + "&area=suruga"), 422, "malformed-parameter", ["area"])

@@ -9,46 +9,29 @@ the first time, a package index: it keeps a virtual environment in the temporary
 """
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-import venv
 from datetime import date
 from pathlib import Path
+
+from judges import environment
 
 HERE = Path(__file__).resolve().parent
 #: The day on which the suite lives, whenever it runs: the seeds' sheets are of the months around it.
 TODAY = date(2026, 11, 26)
 
 
-def environment() -> Path:
-    """The virtual environment with the judges, made where it is missing."""
-    wanted = (HERE / "requirements.txt").read_bytes() + (HERE / "clock.c").read_bytes() + sys.version.encode()
-    name = f"card-dispatch-conformance-{os.getuid()}-{hashlib.sha256(wanted).hexdigest()[:12]}"
-    folder = Path(tempfile.gettempdir()) / name
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.getuid():
-        sys.exit(f"{folder} belongs to somebody else")
-    python = folder / "bin" / "python"
-    if not (folder / "complete").exists():
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "-q", "install", "-r", HERE / "requirements.txt"], check=True)
-        (folder / "complete").touch()
-    return python
-
-
 def moved_clock(folder: Path) -> dict[str, str]:
     """The environment in which it is TODAY, for the judges and for the program that they start."""
-    library = folder / "clock.so"
-    if not library.exists():
+    source, library = HERE / "clock.c", folder / "clock.so"
+    if not library.exists() or library.stat().st_mtime < source.stat().st_mtime:
         compiler = next(filter(shutil.which, ("clang", "gcc", "cc")), None)
         if compiler is None:
             sys.exit("run.py needs clang or gcc")
         flags = ["-std=gnu11", "-O1", "-Wall", "-Werror", "-shared", "-fPIC"]
-        subprocess.run([compiler, *flags, HERE / "clock.c", "-o", library, "-ldl"], check=True)
+        subprocess.run([compiler, *flags, source, "-o", library, "-ldl"], check=True)
     return {"LD_PRELOAD": str(library), "CLOCK_DAYS": str((TODAY - date.today()).days)}
 
 
@@ -61,7 +44,7 @@ def main() -> None:
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not options.inside:
-        python = environment()
+        python = environment("conformance", HERE / "requirements.txt")
         arguments = [str(python), "-B", str(HERE / "run.py"), "--inside", *sys.argv[1:]]
         os.execve(python, arguments, os.environ | moved_clock(python.parent.parent))
     from suite import run

@@ -20,6 +20,7 @@ import fuzz
 import isolation
 import life
 import office
+import printing
 import privacy
 import rate
 import refusals
@@ -124,13 +125,16 @@ def refused(report: Report, document: Document, program: Program, client: Client
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
     acts.check(report, document, client, seeds, keys)
+    printing.check(report, document, client, seeds, keys)
 
 
 def limited(report: Report, document: Document, program: Program, daemon: Daemon, seeds: Seeds, keys: dict) -> None:
     daemon.stop()
     report.check("d  the daemon ends when it is told to", daemon.process.returncode == 0)
     number = next(card["number"] for card in seeds.cards if card["state"] == "active")
-    rate.check(report, document, Client(program.serve(rate.LIMIT).base), number, keys)
+    client = Client(program.serve(rate.LIMIT, "--browser", "/bin/false").base)
+    printing.failing(report, document, client, seeds, keys)
+    rate.check(report, document, client, number, keys)
 
 
 def ended(report: Report, program: Program, seeds: Seeds, keys: dict, only: str) -> None:

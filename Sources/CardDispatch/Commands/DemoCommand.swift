@@ -49,7 +49,8 @@ struct DemoCommand: AsyncParsableCommand {
         var limits = ServiceLimits()
         limits.port = port
         limits.requestsPerMinute = requestsPerMinute
-        let group = installation.service(limits: limits, logger: logger) { port in
+        let printer = try serving.printer()
+        let group = installation.service(limits: limits, printer: printer, logger: logger) { port in
             do {
                 try tour.write(to: folder.appendingPathComponent("demo.json"), port: port)
                 print(tour.text(port: port, folder: folder.path))

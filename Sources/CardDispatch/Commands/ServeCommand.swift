@@ -2,6 +2,7 @@ import ArgumentParser
 import CardService
 import CardStore
 import Configuration
+import EmergencyCards
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -12,7 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Answers on 127.0.0.1:8080 unless told otherwise; a proxy in front of it speaks TLS. SIGTERM stops it: answers under way are \
             finished first. Every option can also be set in the environment: CARD_DISPATCH_HOST, CARD_DISPATCH_PORT, \
-            CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_WARNING_DAYS, CARD_DISPATCH_LOG_LEVEL.
+            CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_WARNING_DAYS, CARD_DISPATCH_BROWSER, \
+            CARD_DISPATCH_PUBLIC_ADDRESS, CARD_DISPATCH_LOG_LEVEL.
             """)
 
     @OptionGroup var store: StoreOptions
@@ -21,11 +23,12 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = try serving.logger()
         let limits = try serving.limits()
+        let printer = try serving.printer()
         guard let lock = try FileLock(store.files) else { throw refuse(FileLock.heldElsewhere(store.files)) }
         let installation = try Installation(
             store.files, auditOverflow: serving.auditOverflow ?? Settings().text("auditOverflow"), logger: logger)
         if try installation.store.isEmpty() { logger.warning("nothing is loaded yet: card-dispatch load DIR") }
-        let group = installation.service(limits: limits, logger: logger) { port in
+        let group = installation.service(limits: limits, printer: printer, logger: logger) { port in
             logger.notice("ready", metadata: ["address": "\(limits.host):\(port)"])
         }
         try await group.run()
@@ -60,6 +63,18 @@ struct ServingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "The Chromium, or one of its kin, that makes PDF files of cards; none: cards print as HTML alone. Default: the first one on PATH.",
+            valueName: "path"))
+    var browser: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where people outside reach this daemon, such as https://cards.example.jp: what the code on a card leads to. Default: the code holds the number alone.",
+            valueName: "address"))
+    var publicAddress: String?
+
+    @Option(
+        help: ArgumentHelp(
             "trace, debug, info (a line for each request), notice, warning, error or critical. Default: notice.",
             valueName: "level"))
     var logLevel: String?
@@ -77,7 +92,26 @@ struct ServingOptions: ParsableArguments {
         guard (1...400).contains(limits.warningDays) else {
             throw ValidationError("--warning-days: 1から400の間で指定してください。")
         }
+        if let text = publicAddress ?? settings.text("publicAddress") {
+            guard let address = PublicAddress(text) else {
+                throw ValidationError("--public-address: https://cards.example.jp の形で、60文字以内で指定してください。")
+            }
+            limits.publicAddress = address
+        }
         return limits
+    }
+
+    /// What makes PDF files of pages; nil where nothing does.
+    func printer() throws -> PagePrinter? {
+        switch browser ?? Settings().text("browser") {
+        case nil: return Browser.found(in: ProcessInfo.processInfo.environment["PATH"] ?? "").map(PagePrinter.browser)
+        case "none": return nil
+        case let path?:
+            guard let browser = Browser(path: path) else {
+                throw ValidationError("--browser: \(path) は実行できません。絶対パスか none を指定してください。")
+            }
+            return .browser(browser)
+        }
     }
 
     /// A logger to standard error.

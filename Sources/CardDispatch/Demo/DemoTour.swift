@@ -79,9 +79,19 @@ struct DemoTour {
             "# 医師会事務局: 今月の当番表（印刷用）\n\(office) -o rota.html \(rota)/rota/\(month).html",
             "# 医師会事務局: 今月の当番表（Excel）\n\(office) -o rota.xlsx \(rota)/rota/\(month).xlsx",
         ]
+        let clinic = "curl -s -H 'Authorization: Bearer \(keys[.physician] ?? "")'"
+        let paper = cards[.green].map { number in
+            let place = "\(base)/api/v1/cards/\(number)/print"
+            return """
+                # かかりつけ医: カードとご家族の手引きを印刷（ブラウザーで開く。.pdf も同じ）
+                \(clinic) -o card.html \(place)/card-a4.html
+                \(clinic) -o sheet.html \(place)/sheet.html
+                """
+        }
         return
             (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
-            + lookUps + [misread].compactMap(\.self) + [duty] + desk).joined(separator: "\n")
+            + lookUps + [misread].compactMap(\.self) + [duty] + desk + [paper].compactMap(\.self)).joined(
+                separator: "\n")
     }
 
     private static func base(_ port: Int) -> String { "http://127.0.0.1:\(port)" }

@@ -67,6 +67,7 @@ extension Refusal.Code {
             .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .numbersExhausted, .unavailable: .serviceUnavailable
+        case .noBrowser: .notImplemented
         case .internalError: .internalServerError
         }
     }

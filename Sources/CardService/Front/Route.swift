@@ -23,6 +23,8 @@ enum Route: String, CaseIterable {
     case cardVersion = "/api/v1/cards/{number}/versions/{version}"
     case cardDifferences = "/api/v1/cards/{number}/differences"
     case patient = "/api/v1/patients/{patient}"
+    case cardPrint = "/api/v1/cards/{number}/print/{form}"
+    case scanned = "/c/{number}"
 
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"

@@ -52,9 +52,7 @@ struct MonthPage {
     }
 
     /// The page. Throws where the template is none.
-    func html() throws -> String {
-        try PageTemplate.parse(PackageResources.rota_mustache).render(self)
-    }
+    func page() throws -> Page { try Page(PackageResources.rota_mustache) { _ in self } }
 }
 
 extension MonthPage.Sheet {

@@ -103,9 +103,7 @@ struct MonthFileRoutes: Sendable {
         guard book.months[month] != nil else { throw RotaRefusal.unpublished(month) }
         let areas = area.map { [AreaID($0)] } ?? book.association.areas.map(\.id)
         let page = try MonthPage(month: month, areas: areas, book: book, at: months.announcer.clock.now())
-        return Response(
-            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: try page.html())))
+        return Response(try page.page())
     }
 
     private static func file(_ bytes: [UInt8], type: String, name: String) -> Response {

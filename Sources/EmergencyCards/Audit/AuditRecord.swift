@@ -4,7 +4,7 @@ public import DutyRota
 public struct AuditRecord: Sendable {
     /// What was done.
     public enum Action: String, Sendable {
-        case lookup, search, duty, cardRead, patientRead
+        case lookup, search, duty, cardRead, cardPrint, patientRead
         /// About to be done; without it no change is made.
         case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
             absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,

@@ -43,6 +43,7 @@ extension Refusal {
         case .notEmpty: "すでに登録されたデータがあります。"
         case .numbersExhausted: "割り当てられるカード番号が残っていません。"
         case .unavailable: "今は応答できません。"
+        case .noBrowser: "このサーバーではPDFを作れません（ブラウザーがありません）。.html を開いて、ブラウザーから印刷してください。"
         case .internalError: "内部で問題が起きました。"
         }
     }

@@ -52,6 +52,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case notEmpty = "not-empty"
         case numbersExhausted = "numbers-exhausted"
         case unavailable = "unavailable"
+        /// Nothing on the machine makes a PDF of a page.
+        case noBrowser = "no-browser"
         case internalError = "internal-error"
     }
 

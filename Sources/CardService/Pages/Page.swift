@@ -1,0 +1,45 @@
+import Crypto
+import EmergencyCards
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+
+/// A page as it goes out, with what a browser may do with it: nothing but show it in the style that it brings along.
+struct Page {
+    let html: String
+    let policy: String
+
+    /// A template filled in. `model` finds its policy under `policy`, for pages that are saved and opened without our headers. Throws where
+    /// the template is none.
+    init(_ source: [UInt8], _ model: (_ policy: String) -> Any) throws {
+        let style = Self.style(of: String(decoding: source, as: UTF8.self))
+        let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+        policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
+        html = try PageTemplate.parse(source).render(model(policy))
+    }
+
+    /// What stands between the template's `<style>` and `</style>`; it is the same on every page of the template.
+    private static func style(of template: String) -> Substring {
+        guard let start = template.range(of: "<style>"),
+            let end = template.range(of: "</style>", range: start.upperBound..<template.endIndex)
+        else { return "" }
+        return template[start.upperBound..<end.lowerBound]
+    }
+}
+
+extension Response {
+    /// A page of ours.
+    init(_ page: Page) {
+        self.init(
+            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page.html)))
+        headers[.contentSecurityPolicy] = page.policy + "; frame-ancestors 'none'"
+        headers[.referrerPolicy] = "no-referrer"
+    }
+}
+
+extension HTTPField.Name {
+    static var referrerPolicy: HTTPField.Name { HTTPField.Name("Referrer-Policy") ?? .contentType }
+}
