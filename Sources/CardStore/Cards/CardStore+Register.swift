@@ -27,26 +27,10 @@ extension CardStore: CardRegister {
             if let repetition, let earlier = try Self.earlier(repetition, database) {
                 return Issued(card: earlier, superseded: nil)
             }
-            let (file, patientID) = try Self.file(key, database)
-            let decision = try decide(file)
-            if let change = decision.superseded, let last = file.last {
-                _ = try Self.write(change, to: last, by: actor, at: instant, database)
-            }
-            var document = decision.document
-            let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
-            document.patient.id = id
-            if decision.life.state == .draft, let patientID {
-                // A draft says nothing yet of a patient whose card may be in force.
-                document.patient = try Self.patient(patientID, database) ?? document.patient
-            }
-            let patientKey = try Self.write(document.patient, id: id, of: document.association, database)
-            let number = try Self.reserveNumber(
-                length: Self.numberLength(database), randomness: randomness, database)
-            let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
-            try Self.write(
-                CardRow(card: card, patientKey: patientKey, action: decision.action, enteredBy: actor), database)
-            if let repetition { try Self.remember(repetition, number, at: instant, database) }
-            return Issued(card: card, superseded: decision.superseded == nil ? nil : file.last?.number)
+            let issued = try Self.issue(
+                patient: key, by: actor, at: instant, randomness: randomness, database, decide: decide)
+            if let repetition { try Self.remember(repetition, issued.card.number, at: instant, database) }
+            return issued
         }
     }
 
@@ -58,6 +42,32 @@ extension CardStore: CardRegister {
             guard let change = try decide(card) else { return card }
             return try Self.write(change, to: card, by: actor, at: instant, database)
         }
+    }
+
+    /// Issues a card inside a transaction.
+    static func issue(
+        patient key: PatientKey, by actor: String, at instant: Instant, randomness: Randomness, _ database: Database,
+        decide: (PatientFile) throws -> IssueDecision
+    ) throws -> Issued {
+        let (file, patientID) = try Self.file(key, database)
+        let decision = try decide(file)
+        if let change = decision.superseded, let last = file.last {
+            _ = try Self.write(change, to: last, by: actor, at: instant, database)
+        }
+        var document = decision.document
+        let id = patientID ?? PatientID(UUIDv7.make(at: instant, randomness: randomness))
+        document.patient.id = id
+        if decision.life.state == .draft, let patientID {
+            // A draft says nothing yet of a patient whose card may be in force.
+            document.patient = try Self.patient(patientID, database) ?? document.patient
+        }
+        let patientKey = try Self.write(document.patient, id: id, of: document.association, database)
+        let number = try Self.reserveNumber(
+            length: Self.numberLength(database), randomness: randomness, database)
+        let card = Card(number: number, document: document, life: decision.life, version: 1, enteredAt: instant)
+        try Self.write(
+            CardRow(card: card, patientKey: patientKey, action: decision.action, enteredBy: actor), database)
+        return Issued(card: card, superseded: decision.superseded == nil ? nil : file.last?.number)
     }
 
     private static func write(
