@@ -65,7 +65,10 @@ extension CardStore {
     private static func sources(_ folders: [ArchiveFolder]) throws -> [HistoryLoader.Source] {
         var faults: [TableFault] = []
         let needed =
-            ["association.json", "physicians.csv", "telephones.csv", "hospitals.csv", "holidays.csv", "slots.csv", "cards.json"]
+            [
+                "association.json", "physicians.csv", "telephones.csv", "hospitals.csv", "holidays.csv", "slots.csv",
+                "cards.json",
+            ]
             + HistoryTable.all.map(\.path)
         let sources = folders.compactMap { folder -> HistoryLoader.Source? in
             for name in needed where folder.files[name] == nil {

@@ -31,7 +31,9 @@ final class FileComparison {
     var faults: [TableFault] {
         let longer = folder.files.filter { name, data in places[name].map { $0 < data.count } ?? true }
         return Set(places.keys).union(folder.files.keys).subtracting(passedOver).sorted().compactMap { file in
-            guard let offset = differing[file] ?? (longer[file] == nil ? nil : places[file, default: 0]) else { return nil }
+            guard let offset = differing[file] ?? (longer[file] == nil ? nil : places[file, default: 0]) else {
+                return nil
+            }
             let line = (folder.files[file] ?? Data()).prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
             let row = file.hasSuffix(".csv") ? line : line - 1
             return TableFault(

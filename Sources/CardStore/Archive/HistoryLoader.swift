@@ -67,7 +67,8 @@ struct HistoryLoader {
     }
 
     /// The values of a line in the columns' order; nil, with faults, where it does not say what the table needs.
-    private mutating func values(_ line: [UInt8], _ table: HistoryTable, _ file: String, _ row: Int) -> [DatabaseValue]? {
+    private mutating func values(_ line: [UInt8], _ table: HistoryTable, _ file: String, _ row: Int) -> [DatabaseValue]?
+    {
         guard let members = JSONParser.members(of: line) else {
             faults.append(TableFault(file: file, row: row, message: ArchiveWords.notAnObject))
             return nil
@@ -121,7 +122,9 @@ struct HistoryLoader {
         for (index, sql) in statements.enumerated() {
             try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(named))
             // A row that hangs on another one must have found it.
-            guard index > 0 || table.isOfDesk || database.changesCount == 1 else { throw HistoryFault(message: ArchiveWords.refersToNothing) }
+            guard index > 0 || table.isOfDesk || database.changesCount == 1 else {
+                throw HistoryFault(message: ArchiveWords.refersToNothing)
+            }
         }
     }
 }
@@ -153,7 +156,9 @@ extension HistoryLoader {
     ) throws {
         guard let value = Int.fromDatabaseValue(values[0]) else { return }
         let number = CardNumber(issued: value)
-        guard number.length == source.manifest.numberLength else { throw HistoryFault(message: ArchiveWords.otherLength) }
+        guard number.length == source.manifest.numberLength else {
+            throw HistoryFault(message: ArchiveWords.otherLength)
+        }
         guard try CardStore.isFree(number, database) else { throw HistoryFault(message: ArchiveWords.numberTaken) }
         try CardStore.reserve(number, database)
         guard let patient = String.fromDatabaseValue(values[1]) else { return }
@@ -172,7 +177,9 @@ extension HistoryLoader {
         }
         if pending.last?.card.number != card.number {
             try finishCard(source, database)
-            guard patients[source.folder.name]?[card.number.value] != nil else { throw HistoryFault(message: ArchiveWords.unknownNumber) }
+            guard patients[source.folder.name]?[card.number.value] != nil else {
+                throw HistoryFault(message: ArchiveWords.unknownNumber)
+            }
         }
         let due = (pending.last?.card.version ?? 0) + 1
         pending.append(Version(row: row, card: card, columns: values))
@@ -182,7 +189,8 @@ extension HistoryLoader {
     /// Enters the card of which all versions have been read: as the last one says, and every version as the file has it.
     private mutating func finishCard(_ source: Source, _ database: Database) throws {
         defer { pending = [] }
-        guard let last = pending.last, let known = patients[source.folder.name]?.removeValue(forKey: last.card.number.value),
+        guard let last = pending.last,
+            let known = patients[source.folder.name]?.removeValue(forKey: last.card.number.value),
             let key = keys[known.patient]
         else { return }
         do {
@@ -190,10 +198,11 @@ extension HistoryLoader {
                 CardRow(card: last.card, patientKey: key, action: .load, enteredBy: ""), database)
             for version in pending {
                 try database.cachedStatement(sql: Self.versionInsert).execute(
-                    arguments: StatementArguments([
-                        version.card.number.value.databaseValue, version.card.version.databaseValue,
-                        version.card.enteredAt.milliseconds.databaseValue,
-                    ] + version.columns))
+                    arguments: StatementArguments(
+                        [
+                            version.card.number.value.databaseValue, version.card.version.databaseValue,
+                            version.card.enteredAt.milliseconds.databaseValue,
+                        ] + version.columns))
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             faults.append(
@@ -212,7 +221,8 @@ extension HistoryLoader {
         try finishCard(source, database)
         let missing = (patients[source.folder.name] ?? [:]).values.map(\.row).sorted().prefix(Self.enough)
         faults += missing.map {
-            TableFault(file: source.name("history/numbers.json"), row: $0, column: "number", message: ArchiveWords.noVersion)
+            TableFault(
+                file: source.name("history/numbers.json"), row: $0, column: "number", message: ArchiveWords.noVersion)
         }
     }
 

@@ -34,7 +34,8 @@ struct HistoryTable: Sendable {
         self.table = table
         self.columns = columns
         let condition = scope ?? (hasAssociation ? "t.association = ?1" : "?1 IS NOT NULL")
-        select = "SELECT \(columns.map { "t.\($0.name)" }.joined(separator: ", ")) FROM \(table) t WHERE \(condition) ORDER BY \(order)"
+        select =
+            "SELECT \(columns.map { "t.\($0.name)" }.joined(separator: ", ")) FROM \(table) t WHERE \(condition) ORDER BY \(order)"
         let own = hasAssociation ? ["association"] : []
         let names = own + columns.map(\.name)
         entering = .insert([

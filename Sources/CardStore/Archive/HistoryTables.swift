@@ -12,7 +12,8 @@ extension HistoryTable {
         HistoryTable(
             "association", "association",
             [
-                HistoryColumn("id", "id"), HistoryColumn("name", "name"), HistoryColumn("standing_name", "standingName"),
+                HistoryColumn("id", "id"), HistoryColumn("name", "name"),
+                HistoryColumn("standing_name", "standingName"),
                 HistoryColumn("standing_telephone", "standingTelephone"),
                 HistoryColumn("own_holidays", "ownHolidays", .texts),
                 HistoryColumn("standing_day_types", "standingDayTypes", optional: true),
@@ -64,7 +65,8 @@ extension HistoryTable {
         HistoryTable(
             "register-changes", "register_change",
             [
-                HistoryColumn("at_ms", "at", .instant), HistoryColumn("changed_by", "by"), HistoryColumn("kind", "kind"),
+                HistoryColumn("at_ms", "at", .instant), HistoryColumn("changed_by", "by"),
+                HistoryColumn("kind", "kind"),
                 HistoryColumn("subject", "subject"), HistoryColumn("before", "before", .json, optional: true),
                 HistoryColumn("after", "after", .json, optional: true),
             ], order: "t.id", hasAssociation: true, elsewhere: ["id"]),
@@ -120,7 +122,8 @@ extension HistoryTable {
                 HistoryColumn("reason", "reason"), HistoryColumn("made_by", "madeBy"),
             ], isCommon: true, isOfDesk: true),
         HistoryTable(
-            "full-hospital-lifts", "full_hospital_lift", [HistoryColumn("mark", "mark")] + lift, isCommon: true, isOfDesk: true),
+            "full-hospital-lifts", "full_hospital_lift", [HistoryColumn("mark", "mark")] + lift, isCommon: true,
+            isOfDesk: true),
     ]
 
     /// The frozen places of every revision, each with its holders.

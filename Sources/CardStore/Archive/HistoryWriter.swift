@@ -49,7 +49,8 @@ struct HistoryWriter {
     private func writeCards(_ registers: Registers) throws {
         var lines = Lines(file: "cards.json", write: write)
         let numbers = try Int.fetchCursor(
-            database, sql: "SELECT number FROM card WHERE association = ? ORDER BY number", arguments: [association.text])
+            database, sql: "SELECT number FROM card WHERE association = ? ORDER BY number",
+            arguments: [association.text])
         while let number = try numbers.next() {
             guard let card = try CardStore.card(CardNumber(issued: number), database)?.card else { continue }
             try lines.next { card.writeSeed(to: &$0, registers: registers) }
@@ -79,9 +80,11 @@ struct HistoryWriter {
             json.member("association", association.text)
             json.member("asOf", asOf.rfc3339)
             json.member("numberLength", length.rawValue)
-            json.member("rows", object: { json in
-                for (file, count) in counts { json.member(file, count) }
-            })
+            json.member(
+                "rows",
+                object: { json in
+                    for (file, count) in counts { json.member(file, count) }
+                })
         }
         try write(HistoryManifest.path, json.bytes + [UInt8(ascii: "\n")])
     }

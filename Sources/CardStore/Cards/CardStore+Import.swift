@@ -17,7 +17,8 @@ extension CardStore {
                 results = try entries.map { entry in
                     do {
                         let issued = try Self.issue(
-                            patient: PatientKey(entry.document), by: actor, at: instant, randomness: randomness, database
+                            patient: PatientKey(entry.document), by: actor, at: instant, randomness: randomness,
+                            database
                         ) { try entry.decide($0, on: instant.day) }
                         return .success(issued.card)
                     } catch let refusal as Refusal { return .failure(refusal) }

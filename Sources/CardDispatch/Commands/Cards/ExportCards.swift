@@ -6,7 +6,8 @@ import Foundation
 
 struct ExportCards: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes everything of an association as CSV and JSON, which `load` brings back.",
+        commandName: "export",
+        abstract: "Writes everything of an association as CSV and JSON, which `load` brings back.",
         discussion: """
             The files of a Seeds folder, and in history/ all that those cannot say: every version, number, revision, override and mark, each \
             with who and when. Not in them: keys, addresses of calendars, the record of who looked. The folder appears whole or not at \

@@ -52,10 +52,14 @@ struct ImportCards: AsyncParsableCommand {
 
     private func take(_ table: CardImport, _ opened: OpenRota, at now: Instant) async throws {
         let readable = table.rows.filter { $0.faults.isEmpty }
-        let isWhole = readable.count == table.rows.count
-        if isWhole, !dryRun { try announce(table, opened) }
-        let results = try await opened.store.enter(
-            readable.compactMap(\.entry), by: Self.actor, at: now, isTrial: dryRun || !isWhole)
+        let entries = readable.compactMap(\.entry)
+        // Tried first, so that the record tells of nothing that is then refused.
+        var results = try await opened.store.enter(entries, by: Self.actor, at: now, isTrial: true)
+        let isWhole = readable.count == table.rows.count && results.allSatisfy(\.isCard)
+        if isWhole, !dryRun {
+            try announce(table, opened)
+            results = try await opened.store.enter(entries, by: Self.actor, at: now, isTrial: false)
+        }
         let byRow = Dictionary(uniqueKeysWithValues: zip(readable.map(\.number), results))
         let faults = table.rows.flatMap { row in
             if case .failure(let refusal)? = byRow[row.number] { row.faults(of: refusal) } else { row.faults }
@@ -107,4 +111,8 @@ struct ImportCards: AsyncParsableCommand {
         let bytes = (try? CSVWriter.bytes(of: table, file: "", coding: .utf8, ending: [UInt8(ascii: "\n")])) ?? []
         FileHandle.standardOutput.write(Data(bytes))
     }
+}
+
+extension Result<Card, Refusal> {
+    fileprivate var isCard: Bool { if case .success = self { true } else { false } }
 }
