@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import answers
+import archive
 import calendars
 import card_numbers
 import described
@@ -41,7 +42,7 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghi"
+        only = options.only or "abcdefghij"
         if set(only) & set("abdefgh"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
@@ -50,6 +51,11 @@ def run(options: Namespace) -> int:
             own = Program(options.binary, folder.resolve() / "desk")
             stack.callback(own.stop)
             finished(report, "i", lambda: desk.check(report, own))
+        if "j" in only:
+            kept = Program(options.binary, folder.resolve() / "archive")
+            kept.folder.mkdir()
+            stack.callback(kept.stop)
+            finished(report, "j", lambda: archive.check(report, kept, trial.write(kept.folder / "seeds")))
     return report.summary()
 
 
