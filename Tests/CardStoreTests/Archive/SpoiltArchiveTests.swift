@@ -92,10 +92,13 @@ struct SpoiltArchiveTests {
         },
     ]
 
+    /// One export for all of them: the life takes longer than bringing it back.
+    private static let whole = Task { try await StoreFixture.withLife(seed: 11).exported(["shimizu"])["shimizu"] }
+
     @Test("A spoilt file is refused by name and row, and nothing is stored", arguments: cases)
     func refused(_ spoilt: Spoilt) async throws {
-        let whole = try await StoreFixture.withLife(seed: 11).exported(["shimizu"])
-        var files = try #require(whole["shimizu"])
+        let whole = try await Self.whole.value
+        var files = try #require(whole)
         let data = try #require(files[spoilt.file])
         var lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
@@ -116,8 +119,8 @@ struct SpoiltArchiveTests {
         "A file that is missing, and one that no export writes, are named",
         arguments: ["history/drafts.json", "slots.csv"])
     func files(_ name: String) async throws {
-        let whole = try await StoreFixture.withLife(seed: 12).exported(["shimizu"])
-        var files = try #require(whole["shimizu"])
+        let whole = try await Self.whole.value
+        var files = try #require(whole)
         files["history/more.json"] = files.removeValue(forKey: name)
         let faults = await faults(of: files, into: try await StoreFixture())
         #expect(faults.map(\.file).sorted() == ["shimizu/\(name)", "shimizu/history/more.json"].sorted())
