@@ -16,6 +16,7 @@ final class ArchiveWriter {
         guard !isThere || held.isEmpty && Self.isFolder(target) else { throw NotEmpty() }
         let name = ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
         making = target.deletingLastPathComponent().appendingPathComponent(name)
+        clearAbandoned()
         try Self.makeFolder(making)
     }
 
@@ -43,6 +44,18 @@ final class ArchiveWriter {
     func drop() {
         try? file?.handle.close()
         try? FileManager.default.removeItem(at: making)
+    }
+
+    /// Takes away what an export that was killed has left beside this place: it is patient data.
+    private func clearAbandoned() {
+        let parent = target.deletingLastPathComponent()
+        let prefix = ".\(target.lastPathComponent)."
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] {
+            guard name.hasPrefix(prefix), name.hasSuffix(".part"),
+                let process = Int32(name.dropFirst(prefix.count).dropLast(5)), kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(at: parent.appendingPathComponent(name))
+        }
     }
 
     private func close() throws {
