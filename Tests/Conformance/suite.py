@@ -10,6 +10,7 @@ from pathlib import Path
 
 import acts
 import answers
+import archive
 import calendars
 import card_numbers
 import described
@@ -44,7 +45,7 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghij"
+        only = options.only or "abcdefghijk"
         if set(only) & set("abdefghj"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
@@ -53,6 +54,11 @@ def run(options: Namespace) -> int:
             own = Program(options.binary, folder.resolve() / "desk")
             stack.callback(own.stop)
             finished(report, "i", lambda: desk.check(report, own))
+        if "k" in only:
+            kept = Program(options.binary, folder.resolve() / "archive")
+            kept.folder.mkdir()
+            stack.callback(kept.stop)
+            finished(report, "k", lambda: archive.check(report, kept, trial.write(kept.folder / "seeds")))
     return report.summary()
 
 

@@ -17,6 +17,7 @@ import traceback
 
 sys.dont_write_bytecode = True
 
+import archiving
 import commanding
 import desk
 import filling

@@ -9,7 +9,8 @@ struct LoadCommand: AsyncParsableCommand {
         commandName: "load", abstract: "Loads an association's folder of files, or a folder of such folders.",
         discussion: """
             All or nothing: with one fault nothing is loaded, and every fault is named by file, row and column. Loading a rota file \
-            publishes its month. Seeds/README.md documents every file.
+            publishes its month. A folder that `cards export` wrote (with history/) is brought back as it was, into an empty database only, \
+            and nothing is published anew. Seeds/README.md documents every file.
             """)
 
     @OptionGroup var store: StoreOptions
@@ -32,6 +33,7 @@ struct LoadCommand: AsyncParsableCommand {
             length = NumberLength(rawValue: digits)
             guard length != nil else { throw ValidationError("--digits: 8、10、12 のどれかです。") }
         }
+        if let archives = try restoring(ArchiveFiles.read(directory)) { return try await restore(archives, length) }
         let options = LoadOptions(
             acknowledgesGaps: acknowledgeGaps, merges: merge, numberLength: length, actor: "command:load")
         do {
@@ -48,6 +50,30 @@ struct LoadCommand: AsyncParsableCommand {
         } catch let refusal as Refusal {
             throw refuse(refusal.title + (refusal.code == .notEmpty && !merge ? "--merge で追加・変更できます。" : ""))
         }
+    }
+
+    /// Brings back folders with a history.
+    private func restore(_ folders: [ArchiveFolder], _ length: NumberLength?) async throws {
+        guard !merge else { throw refuse(ArchiveWords.onlyIntoEmpty) }
+        guard length == nil else { throw ValidationError("--digits: history/ のあるフォルダーでは指定できません。") }
+        do {
+            let opened = try CardStore(store.files)
+            guard try opened.isEmpty() else { throw Refusal(.notEmpty) }
+            try record(.load, in: store.files) { json in
+                json.member("folders", folders.map(\.name))
+                json.member("history", true)
+            }
+            let summary = try await opened.restore(folders)
+            printError("元のとおりに読み込みました: \(summary.inWords)")
+        } catch let faults as SeedFaults {
+            throw refuse(faults.inWords)
+        } catch let refusal as Refusal {
+            throw refuse(refusal.title + (refusal.code == .notEmpty ? ArchiveWords.onlyIntoEmpty : ""))
+        }
+    }
+
+    private func restoring(_ read: @autoclosure () throws -> [ArchiveFolder]?) throws -> [ArchiveFolder]? {
+        do { return try read() } catch let faults as SeedFaults { throw refuse(faults.inWords) }
     }
 }
 
@@ -70,9 +96,7 @@ extension SeedFaults {
 enum SeedFiles {
     /// The folder itself where it is an association's, else every folder in it that is one. Throws ``SeedFaults``.
     static func read(_ directory: String) throws -> SeedBook {
-        let root = URL(fileURLWithPath: directory)
-        let inner = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
-        let folders = isFolder(root) ? [root] : inner.filter(isFolder).sorted { $0.path < $1.path }
+        let folders = folders(in: directory)
         var faults: [TableFault] = []
         let read = try folders.compactMap { folder in
             SeedFolder.read(name: folder.lastPathComponent, files: try files(folder), faults: &faults)
@@ -82,6 +106,13 @@ enum SeedFiles {
         }
         guard faults.isEmpty else { throw SeedFaults(faults: faults, gaps: []) }
         return SeedBook(folders: read)
+    }
+
+    /// The folder itself where it is an association's, else those in it that are one.
+    static func folders(in directory: String) -> [URL] {
+        let root = URL(fileURLWithPath: directory)
+        let inner = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
+        return isFolder(root) ? [root] : inner.filter(isFolder).sorted { $0.path < $1.path }
     }
 
     private static func isFolder(_ url: URL) -> Bool {

@@ -38,18 +38,25 @@ extension CardStore: CardRegister {
             if let repetition, let earlier = try Self.earlier(repetition, database) {
                 return CardOutcome(card: earlier)
             }
-            let row = try key.id.flatMap { try Self.patientRow($0, database) }
-                .flatMap { $0.association == key.association ? $0 : nil }
-            let cards = try row.map { try Self.cards(ofPatient: $0.key, database).map(\.card) } ?? []
-            let decision = try decide(
-                PatientFile(cards: cards, hasDouble: try Self.hasDouble(of: row?.key, key, database)))
-            guard let new = decision.new else { throw Refusal(.internalError) }
             let writer = CardWriter(database: database, actor: actor, instant: instant, randomness: randomness)
-            let others = try decision.changes.map(writer.write)
-            let card = try writer.enter(new, patient: row)
-            if let repetition { try Self.remember(repetition, card.number, at: instant, database) }
-            return CardOutcome(card: card, others: others)
+            let issued = try Self.issue(patient: key, by: writer, decide: decide)
+            if let repetition { try Self.remember(repetition, issued.card.number, at: instant, database) }
+            return issued
         }
+    }
+
+    /// Issues a card inside a transaction.
+    static func issue(
+        patient key: PatientKey, by writer: CardWriter, decide: (PatientFile) throws -> CardDecision
+    ) throws -> CardOutcome {
+        let database = writer.database
+        let row = try key.id.flatMap { try patientRow($0, database) }
+            .flatMap { $0.association == key.association ? $0 : nil }
+        let cards = try row.map { try Self.cards(ofPatient: $0.key, database).map(\.card) } ?? []
+        let decision = try decide(PatientFile(cards: cards, hasDouble: try hasDouble(of: row?.key, key, database)))
+        guard let new = decision.new else { throw Refusal(.internalError) }
+        let others = try decision.changes.map(writer.write)
+        return CardOutcome(card: try writer.enter(new, patient: row), others: others)
     }
 
     public func change(

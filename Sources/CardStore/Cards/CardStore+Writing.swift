@@ -92,7 +92,7 @@ extension CardStore {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """
 
-    private static let columns = [
+    static let columns = [
         "number", "patient", "association", "colour", "state", "ended_reason", "ended_on", "issued_on",
         "suspended_since", "suspended_where", "valid_until", "reviewed_on", "confirmed_by", "confirmed_on",
         "confirmed_means", "version", "entered_ms", "training",

@@ -87,10 +87,14 @@ extension CardStore {
         let current = try numberLength(database)
         guard let wanted, wanted != current else { return current }
         guard isEmpty else { throw Refusal(.notEmpty) }
+        try write(wanted, database)
+        return wanted
+    }
+
+    static func write(_ length: NumberLength, _ database: Database) throws {
         try database.execute(
             sql:
                 "INSERT INTO setting VALUES ('numberLength', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            arguments: [String(wanted.rawValue)])
-        return wanted
+            arguments: [String(length.rawValue)])
     }
 }

@@ -4,11 +4,12 @@
 /// is written reads back as it was, but for white space at either end and for what ``SheetCoding/cp932`` says of signs.
 public enum CSVWriter {
     /// The bytes of a table whose first row is the header. Throws where the coding does not have every character; `file` names
-    /// the file in the faults.
+    /// the file in the faults. `ending` ends each row.
     public static func bytes(
         of rows: [[String]],
         file: String,
-        coding: SheetCoding
+        coding: SheetCoding,
+        ending: [UInt8] = [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     ) throws(UnwritableSheet) -> [UInt8] {
         var bytes = coding.mark
         var faults: [TableFault] = []
@@ -25,7 +26,7 @@ public enum CSVWriter {
                             message: SheetWords.unwritable(missing(text, coding))))
                 }
             }
-            bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+            bytes += ending
         }
         guard faults.isEmpty else { throw UnwritableSheet(faults: faults) }
         return bytes

@@ -65,3 +65,8 @@ public struct Table: Sendable {
         }
     }
 }
+
+extension Table.Row {
+    /// The names of the header's columns, as they were asked for.
+    public var names: [String] { columns }
+}

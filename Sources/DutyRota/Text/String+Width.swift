@@ -5,7 +5,7 @@ extension String {
     ///
     /// What is typed in an office is in both widths. The second pass is needed on Linux, where Foundation leaves a half-width
     /// kana and its voiced mark apart.
-    var sameWidth: String { precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping }
+    public var sameWidth: String { precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping }
 
     /// The text without white space, the full-width one included, at either end.
     var trimmed: String {

@@ -16,6 +16,8 @@ public struct AuditRecord: Sendable {
         case patientList
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load
+        /// Cards entered from a file, and everything of an association taken out as files.
+        case `import`, export
         /// The change that an earlier entry announced has been made.
         case done
         /// A request that was refused.

@@ -7,6 +7,12 @@ extension Card {
         json.member("version", version)
         json.member("enteredAt", enteredAt.rfc3339)
         json.member("state", life.state.rawValue)
+        writeLife(to: &json)
+        document.write(to: &json)
+    }
+
+    /// Writes the members of its life but for the state.
+    func writeLife(to json: inout JSONWriter) {
         json.member("endedReason", life.endedReason?.rawValue)
         json.member("endedOn", life.endedOn?.description)
         json.member("issuedOn", life.issuedOn?.description)

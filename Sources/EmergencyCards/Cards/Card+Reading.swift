@@ -4,6 +4,11 @@ extension Card {
     /// A card as ``write(to:)`` wrote it; nil where the text is none.
     public convenience init?(json bytes: [UInt8]) {
         guard let value = JSONValue(bytes) else { return nil }
+        self.init(value)
+    }
+
+    /// A card as ``write(to:)`` wrote it, read before; nil where the value is none.
+    public convenience init?(_ value: JSONValue) {
         var reader = ObjectReader(value)
         let number = reader.parsed("number", SeedWords.notANumber, CardNumber.read)
         let version = reader.number("version", FieldWords.missing) { $0 }
@@ -17,7 +22,7 @@ extension Card {
 
 extension CardNumber {
     /// A number of any length that passes its check.
-    static func read(_ text: String) -> CardNumber? {
+    public static func read(_ text: String) -> CardNumber? {
         NumberLength.allCases.lazy.compactMap { NumberReading(text, length: $0).number }.first
     }
 }

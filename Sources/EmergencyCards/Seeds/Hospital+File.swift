@@ -25,7 +25,7 @@ extension Hospital {
     }
 
     /// The number for nights and holidays goes before the main one then, and behind it by day.
-    private static func atNight(_ telephone: Telephone) -> [Telephone] {
+    static func atNight(_ telephone: Telephone) -> [Telephone] {
         let nights = HourSpan(start: 17 * 60, end: (24 + 8) * 60 + 30).map { TelephoneHours(dayTypes: [], span: $0) }
         let daysOff = HourSpan(start: 0, end: 24 * 60).map {
             TelephoneHours(dayTypes: [.saturday, .sunday, .holiday], span: $0)
