@@ -11,8 +11,14 @@ public struct AuditRecord: Sendable {
             registerChange
         /// Which patients a physician has, as the office asks when one leaves.
         case patientList
+        /// Which cards a list showed.
+        case cardList
+        /// Somebody asked who looked.
+        case auditRead
         /// Done on the machine itself, by a command.
-        case keyAdd, keyRevoke, load
+        case keyAdd, keyRevoke, load, auditExport
+        /// Cards that need be kept no longer are erased; `done` says that they have been.
+        case erase
         /// The change that an earlier entry announced has been made.
         case done
         /// A request that was refused.
