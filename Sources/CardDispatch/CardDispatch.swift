@@ -19,7 +19,7 @@ struct CardDispatch: AsyncParsableCommand {
         version: "0.2.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
-            RegistersCommand.self,
+            RegistersCommand.self, CardsCommand.self,
             AuditCommand.self,
         ])
 }

@@ -30,6 +30,7 @@ extension LookupAnswer {
         json.member("colour", read.colour.rawValue)
         json.member("state", read.state.rawValue)
         json.member("endedReason", read.endedReason?.rawValue)
+        json.member("erased", read.isErased)
         json.member("colourMismatch", colourMismatch)
     }
 

@@ -10,10 +10,9 @@ extension CardCounts {
             json.member("green", colours[.green] ?? 0)
             json.member("yellow", colours[.yellow] ?? 0)
         }
-        let reasons = Dictionary(grouping: due, by: \.reason).mapValues { Set($0.map(\.number)).count }
-        json.member("reasons", each: DueReason.allCases) {
-            $0.member("reason", $1.rawValue)
-            $0.member("cards", reasons[$1] ?? 0)
+        json.member("reasons", each: due.counted) {
+            $0.member("reason", $1.reason.rawValue)
+            $0.member("cards", $1.cards)
         }
         let concerned = Set(due.map(\.number))
         let dueOf = Dictionary(grouping: cards.filter { concerned.contains($0.number) }, by: \.attending)

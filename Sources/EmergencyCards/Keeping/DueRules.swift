@@ -114,3 +114,16 @@ extension CardLife {
         return (reviewedOn ?? issuedOn)?.adding(months: 3)
     }
 }
+
+extension DueRules {
+    /// The reasons why somebody must look after a card, each once, the most urgent first.
+    public func reasons(for card: KeptCard) -> [DueReason] { Set(entries(for: card).map(\.reason)).sorted() }
+}
+
+extension [DueEntry] {
+    /// How many cards there are for each reason; every reason is there.
+    public var counted: [(reason: DueReason, cards: Int)] {
+        let cards = Dictionary(grouping: self, by: \.reason).mapValues { Set($0.map(\.number)).count }
+        return DueReason.allCases.map { ($0, cards[$0] ?? 0) }
+    }
+}

@@ -1,4 +1,4 @@
-import DutyRota
+public import DutyRota
 
 extension ListedCard {
     /// Writes the members of a card in a list, with the reasons why somebody must look after it.
@@ -14,7 +14,7 @@ extension ListedCard {
         json.member("validUntil", life.validUntil?.description)
         json.member("reviewedOn", life.reviewedOn?.description)
         json.member("suspendedSince", life.suspendedSince?.description)
-        json.member("confirmed", life.confirmed != nil)
+        json.member("confirmed", card.isConfirmed)
         json.member("training", card.training)
         json.member("association", card.association.text)
         json.member("attendingPhysician", card.attending?.text)

@@ -5,7 +5,10 @@ public struct KeptCard: Hashable, Sendable {
     public let number: CardNumber
     public let association: AssociationID
     public let colour: Colour
+    /// Without who confirmed it: see ``isConfirmed``.
     public let life: CardLife
+    /// Whether the attending physician's word is there.
+    public let isConfirmed: Bool
     /// When this version was entered.
     public let enteredOn: Day
     /// Since when a card in force that was confirmed once has waited for another word; nil: it never was confirmed, or does not wait.
@@ -20,14 +23,16 @@ public struct KeptCard: Hashable, Sendable {
     public let hasDied: Bool
 
     public init(
-        number: CardNumber, association: AssociationID, colour: Colour, life: CardLife, enteredOn: Day,
-        waitingSince: Day? = nil, attending: PhysicianID?, deputy: PhysicianID?, hospitals: [AgreedHospital] = [],
+        number: CardNumber, association: AssociationID, colour: Colour, life: CardLife, isConfirmed: Bool,
+        enteredOn: Day, waitingSince: Day? = nil, attending: PhysicianID?, deputy: PhysicianID?,
+        hospitals: [AgreedHospital] = [],
         training: Bool = false, hasDied: Bool = false
     ) {
         self.number = number
         self.association = association
         self.colour = colour
         self.life = life
+        self.isConfirmed = isConfirmed
         self.enteredOn = enteredOn
         self.waitingSince = waitingSince
         self.attending = attending
@@ -39,7 +44,7 @@ public struct KeptCard: Hashable, Sendable {
 
     /// Since when an entry of the office has waited for the attending physician's word.
     var unconfirmedSince: Day? {
-        guard life.state.isInForce, life.confirmed == nil else { return nil }
+        guard life.state.isInForce, !isConfirmed else { return nil }
         return waitingSince ?? life.issuedOn ?? enteredOn
     }
 }
