@@ -23,6 +23,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
         "withdrawCard": client.send("POST", f"{card}/withdraw", keys["shizuoka"]),
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
         "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
+        "readAudit": client.get(f"/api/v1/audit?card={number}", keys["shizuoka"]),
     }
     tried |= {one.name: one.send(client, keys["shizuoka"]) for one in asked(document)}
     for name, answer in tried.items():

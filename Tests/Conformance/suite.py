@@ -17,6 +17,7 @@ import duty
 import fields
 import fuzz
 import isolation
+import keeping
 import life
 import office
 import privacy
@@ -60,7 +61,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     client = Client(daemon.base)
     document = described_by(client, options)
     parts = {
-        "b": lambda: answers.check(report, document, client, seeds, keys),
+        "b": lambda: read(report, document, client, seeds, keys),
         "e": lambda: calendars.check(report, seeds),
         "f": lambda: duty.check(report, document, client, seeds, keys),
         "g": lambda: isolation.check(report, document, client, seeds, keys),
@@ -76,6 +77,11 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     if set("abdfg") <= set(only):
         described.check_seen(report, document)
     ended(report, program, seeds, keys, only)
+
+
+def read(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict) -> None:
+    answers.check(report, document, client, seeds, keys)
+    keeping.check(report, document, client, seeds, keys)
 
 
 def finished(report: Report, letter: str, part: Callable[[], None]) -> None:
@@ -120,6 +126,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     refusals.check(report, document, client, seeds, keys)
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
+    keeping.audit(report, document, client, seeds, keys)
 
 
 def limited(report: Report, document: Document, program: Program, daemon: Daemon, seeds: Seeds, keys: dict) -> None:

@@ -30,8 +30,8 @@ extension LookupAnswer {
         json.member("colour", read.colour.rawValue)
         json.member("state", read.state.rawValue)
         json.member("endedReason", read.endedReason?.rawValue)
-        json.member("erased", read.isErased)
         json.member("colourMismatch", colourMismatch)
+        if read.isErased { json.member("erased", true) }
     }
 
     private func writeCard(to json: inout JSONWriter) {

@@ -19,6 +19,7 @@ extension AuditEntry {
         json.member("shownAs", query.isAboutSomebody ? naming(query) : [])
         json.member("via", details.member("via").text)
         json.member("rehearsal", details.member("rehearsal") == .flag(true))
+        json.member("outcome", outcome)
         json.member("refused", refused)
         json.member("operation", operation)
         json.member("version", isOwn ? details.member("version").whole : nil)

@@ -40,13 +40,17 @@ public struct AuditEntry: Sendable {
     /// Joins what was announced with what came of it.
     public var operation: String? { details.member("operation").text }
 
-    /// Why it was refused; nil: it was not.
+    /// Why it was refused; nil: it was not. A number that cannot be one is no refusal: the dispatcher was shown what may have been meant.
     public var refused: String? {
-        let outcome = action == AuditRecord.Action.lookup.rawValue ? details.member("outcome").text : nil
-        return details.member("refused").text
-            ?? (action == AuditRecord.Action.refused.rawValue ? details.member("reason").text : nil)
-            ?? (outcome == "found" ? nil : outcome)
+        switch AuditRecord.Action(rawValue: action) {
+        case .lookup: ["found", "malformed-number"].contains(outcome) ? nil : outcome
+        case .refused: details.member("reason").text
+        default: details.member("refused").text
+        }
     }
+
+    /// What came of a look-up.
+    var outcome: String? { details.member("outcome").text }
 
     /// Whether what was shown was shown of one of these cards itself, and not of somebody else's in whose answer it is named.
     func isOfCard(_ query: AuditQuery) -> Bool {
