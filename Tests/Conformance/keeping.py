@@ -1,9 +1,14 @@
-"""Lists that keep cards alive, and who looked: each entry is computed anew from the seeds' files by a reader that shares no code."""
+"""Lists that keep cards alive, what need be kept no longer, and who looked: computed anew from the seeds' files by code that shares none."""
 
+import hashlib
+import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from datetime import date, datetime, timedelta
 
 from client import Client, query
+from daemon import Program
 from document import Document
 from refusing import Refusing
 from report import Report
@@ -182,3 +187,68 @@ def pages_of_audit(report: Report, document: Document, client: Client, key: str)
         more = answer.json["next"]
     report.check("d  every page of the record is as described", faults)
     return found
+
+
+def erased(report: Report, document: Document, program: Program, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
+    """An ended card that nobody has used for years is erased by the command, while the daemon runs."""
+    card = next(
+        card for card in seeds.cards if card["association"] == "shimizu" and card["state"] == "ended"
+        and sum(other["patient"]["id"] == card["patient"]["id"] for other in seeds.cards) == 1
+    )
+    number, words = card["number"], [card["patient"]["name"].encode(), card["patient"]["kana"].encode()]
+    files = lambda: b"".join(file.read_bytes() for file in program.folder.glob("cards.sqlite*"))
+    report.check("d  the name stands in the file", [] if all(word in files() for word in words) else [number])
+    years_ago = int((datetime.now(TOKYO) - timedelta(days=6 * 365)).timestamp() * 1000)
+    with closing(sqlite3.connect(program.database)) as connection:
+        value = int(number.replace("-", ""))
+        with connection:
+            connection.execute("UPDATE card SET entered_ms = ?, ended_on = '2019-01-01' WHERE number = ?", (years_ago, value))
+    client.get(f"/api/v1/lookup/{number}", keys["fire"])
+    report.check("d  a card that was looked up stays", program.command("cards", "erase", "--association", "shimizu").splitlines())
+    forget_look_ups(program)
+    shown = program.command("cards", "erase", "--association", "shimizu")
+    report.compare("d  what would be erased is shown", shown.split("\t")[:3], [number, card["endedReason"], "2019-01-01"])
+    report.compare("d  and erased", program.command("cards", "erase", "--association", "shimizu", "--confirm"), shown)
+    report.check("d  no word stays in the files", [word.decode() for word in words if word in files()])
+    answer = client.get(f"/api/v1/lookup/{number}", keys["fire"])
+    report.check("d  an erased number is answered as described", document.faults(answer))
+    told = answer.json
+    report.compare(
+        "d  it has ended, and nothing of the patient is left",
+        (answer.status, told["read"]["erased"], told["card"]["state"], told["card"]["endedReason"], told["patient"]["name"]),
+        (200, True, "ended", card["endedReason"], None),
+    )
+    report.check("d  its sentence says what to do", [] if "通常の119番" in told["sentence"] else [told["sentence"]])
+    looked = client.get("/api/v1/audit" + query(card=number), keys["shimizu"])
+    report.compare("d  the record keeps who erased it", [r["action"] for r in looked.json["records"][:3]], ["lookup", "done", "erase"])
+
+
+def forget_look_ups(program: Program) -> None:
+    """The record as it would be, had nobody looked anything up: the chain is made anew, as nobody but a test may."""
+    with closing(sqlite3.connect(program.folder / "audit.sqlite")) as connection, connection:
+        bodies = [row[0] for row in connection.execute("SELECT body FROM record ORDER BY seq")]
+        connection.execute("DELETE FROM record")
+        before, kept = bytes(32), [body for body in bodies if '"action":"lookup"' not in body]
+        for position, body in enumerate(kept, 1):
+            before = hashlib.sha256(before + body.encode()).digest()
+            connection.execute("INSERT INTO record VALUES (?, ?, ?)", (position, body, before))
+
+
+def exported(report: Report, program: Program, seeds: Seeds) -> None:
+    """What the command writes can be checked record by record, and is itself recorded."""
+    lines = json.loads(program.command("audit", "export", "--form", "json"))
+    wrong = [
+        line["position"]
+        for line in lines
+        if hashlib.sha256(bytes.fromhex(line["before"]) + line["body"].encode()).hexdigest() != line["hash"]
+    ]
+    report.check(f"d  the {len(lines)} records that were written out hold together", wrong)
+    report.check("d  each follows the one before", [b["position"] for a, b in zip(lines, lines[1:]) if a["hash"] != b["before"]])
+    report.compare("d  the export is the last of them", json.loads(lines[-1]["body"])["action"], "auditExport")
+    number = next(card["number"] for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active")
+    lines = json.loads(program.command("audit", "export", "--card", number, "--form", "json"))
+    # What announces a card has no number yet; it is joined with what came of it.
+    rest = [line["summary"] for line in lines if number not in line["body"] and '"cardIssue"' not in line["body"]]
+    report.check("d  those of one card all name it", rest + ([] if lines else ["there are none"]))
+    rows = program.command("audit", "export", "--card", number, "--form", "csv").splitlines()
+    report.compare("d  as many rows in a table, and the export before", len(rows), 1 + len(lines) + 1)

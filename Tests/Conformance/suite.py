@@ -127,6 +127,8 @@ def refused(report: Report, document: Document, program: Program, client: Client
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
     keeping.audit(report, document, client, seeds, keys)
+    keeping.erased(report, document, program, client, seeds, keys)
+    keeping.exported(report, program, seeds)
 
 
 def limited(report: Report, document: Document, program: Program, daemon: Daemon, seeds: Seeds, keys: dict) -> None:

@@ -2,8 +2,8 @@ import DutyRota
 import EmergencyCards
 import Synchronization
 
-/// Counts the cards that somebody must look after, over all associations. It counts anew every five minutes at the most, and whoever asks
-/// meanwhile gets the counts of before.
+/// Counts the cards that somebody must look after, over all associations, beside whatever else is done: every five minutes at the most, and
+/// whoever asks meanwhile gets the counts of before. In a very large register counting takes seconds, for which no readiness may wait.
 final class DueWatch: Sendable {
     /// Cards on the list for one reason in one association.
     struct Finding: Sendable {
@@ -15,7 +15,7 @@ final class DueWatch: Sendable {
     private struct State {
         var findings: [Finding] = []
         var countedAt: Instant?
-        var isCounting = false
+        var counting: Task<Void, Never>?
     }
 
     private let source: any RegisterSource
@@ -28,22 +28,31 @@ final class DueWatch: Sendable {
         self.keeping = keeping
     }
 
-    /// The counts, none older than five minutes unless somebody is counting; a reason without cards is counted as none.
-    func findings(at now: Instant) async -> [Finding] {
-        let mustCount = state.withLock { state in
+    /// What was counted last; where that is old, counting begins. Nothing before the first count is over.
+    func known(at now: Instant) -> [Finding] {
+        state.withLock { state in
             let age = state.countedAt.map { now.milliseconds - $0.milliseconds }
-            guard !state.isCounting, age.map({ $0 < 0 || $0 >= Self.interval }) ?? true else { return false }
-            state.isCounting = true
-            return true
-        }
-        if mustCount {
-            let counted = try? await count(at: now)
-            state.withLock { state in
-                state.isCounting = false
-                if let counted { (state.findings, state.countedAt) = (counted, now) }
+            if state.counting == nil, age.map({ $0 < 0 || $0 >= Self.interval }) ?? true {
+                state.counting = Task { await self.recount(at: now) }
             }
+            return state.findings
         }
+    }
+
+    /// The same, once something has been counted.
+    func counted(at now: Instant) async -> [Finding] {
+        _ = known(at: now)
+        let first = state.withLock { $0.countedAt == nil ? $0.counting : nil }
+        await first?.value
         return state.withLock { $0.findings }
+    }
+
+    private func recount(at now: Instant) async {
+        let counted = try? await count(at: now)
+        state.withLock { state in
+            state.counting = nil
+            if let counted { (state.findings, state.countedAt) = (counted, now) }
+        }
     }
 
     private func count(at now: Instant) async throws -> [Finding] {

@@ -38,12 +38,11 @@ struct OperationsRoutes: Sendable {
         return Response(json)
     }
 
-    func readiness(_ request: Request, _ context: ServiceContext) async -> Response {
+    func readiness(_ request: Request, _ context: ServiceContext) -> Response {
         var json = JSONWriter()
         do {
             try probe()
-            let cards = await cardWarnings()
-            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings()) + cards
+            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings()) + cardWarnings
             json.object { json in
                 json.member("status", "ready")
                 json.member("warnings", each: warnings) {
@@ -61,7 +60,7 @@ struct OperationsRoutes: Sendable {
 
     func metricsText(_ request: Request, _ context: ServiceContext) async -> Response {
         metrics.note(audit.condition)
-        metrics.note(await dueWatch.findings(at: clock.now()))
+        metrics.note(await dueWatch.counted(at: clock.now()))
         if let findings = try? rotaWatch.findings(at: clock.now()) {
             metrics.note(findings, in: rotaWatch.associations)
         }
@@ -87,8 +86,8 @@ struct OperationsRoutes: Sendable {
     }
 
     /// Cards with a hole in tonight's plan, a line for each reason and association. It names no patient: whoever asks needs no key.
-    private func cardWarnings() async -> [ReadinessWarning] {
-        await dueWatch.findings(at: clock.now()).filter { $0.reason.breaksPlan && $0.cards > 0 }.map { finding in
+    private var cardWarnings: [ReadinessWarning] {
+        dueWatch.known(at: clock.now()).filter { $0.reason.breaksPlan && $0.cards > 0 }.map { finding in
             ReadinessWarning(
                 slug: finding.reason.rawValue,
                 message: KeepingWords.breaksPlan(
