@@ -245,10 +245,11 @@ def exported(report: Report, program: Program, seeds: Seeds) -> None:
     report.check(f"d  the {len(lines)} records that were written out hold together", wrong)
     report.check("d  each follows the one before", [b["position"] for a, b in zip(lines, lines[1:]) if a["hash"] != b["before"]])
     report.compare("d  the export is the last of them", json.loads(lines[-1]["body"])["action"], "auditExport")
-    number = next(card["number"] for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active")
+    card = next(card for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active")
+    number, names = card["number"], (card["number"], card["patient"]["id"])
     lines = json.loads(program.command("audit", "export", "--card", number, "--form", "json"))
     # What announces a card has no number yet; it is joined with what came of it.
-    rest = [line["summary"] for line in lines if number not in line["body"] and '"cardIssue"' not in line["body"]]
-    report.check("d  those of one card all name it", rest + ([] if lines else ["there are none"]))
+    rest = [line["summary"] for line in lines if not any(f'"{name}"' in line["body"] for name in (*names, "cardIssue"))]
+    report.check("d  those of one card all name it or its patient", rest + ([] if lines else ["there are none"]))
     rows = program.command("audit", "export", "--card", number, "--form", "csv").splitlines()
     report.compare("d  as many rows in a table, and the export before", len(rows), 1 + len(lines) + 1)

@@ -6,7 +6,8 @@ import GRDB
 /// Erases cards that need be kept no longer. The number stays taken and answers as ended; nothing of the patient remains.
 public struct CardErasure: Sendable {
     private let writer: DatabaseQueue
-    private let audit: URL
+    /// The record of who looked.
+    let audit: URL
 
     /// Opens the cards' file; the daemon may be running. Throws where it cannot be opened.
     public init(_ files: StoreFiles) throws {

@@ -49,7 +49,8 @@ public enum AuditWords {
         "cardSuspend": "カードを入院中に変更", "cardResume": "カードの入院中を解除", "cardReissue": "カードを再発行", "cardClose": "カードを終了",
         "cardReopen": "カードの終了を取り消し", "cardVisit": "訪問を記録", "cardHandOver": "主治医を変更", "cardPrint": "カードを印刷",
         "cardList": "カードの一覧に表示", "patientList": "医師の患者の一覧に表示", "search": "検索の結果に表示", "auditRead": "閲覧記録を確認",
-        "auditExport": "閲覧記録を書き出し", "cardExport": "カードを書き出し", "export": "カードを書き出し", "erase": "カードを消去",
+        "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
+        "erase": "カードを消去",
         "load": "ファイルから登録",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]

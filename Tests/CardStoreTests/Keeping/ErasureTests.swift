@@ -8,11 +8,11 @@ import Testing
 
 @Suite("Erasing what need be kept no longer")
 struct ErasureTests {
-    private static let words = ["消去　太朗", "ショウキョ　タロウ", "消去町", "消去する望み", "054-000-7777"]
+    private static let words = ["消去　太朗", "ショウキョ　タロウ", "消去の木戸", "消去する望み", "054-000-7777"]
 
     private static func document(_ colour: Colour = .green, kana: String = "ショウキョ　タロウ") -> CardDocument {
         var document = StoreFixture.document(colour, name: "消去　太朗", kana: kana)
-        document.patient.address = "静岡市葵区消去町1-1"
+        document.patient.doorNotes = "消去の木戸"
         document.patient.telephones = ["054-000-7777"]
         document.wish.text = "消去する望み"
         return document
@@ -116,6 +116,43 @@ struct ErasureTests {
         let muchLater = try #require(Retention(on: StoreFixture.day("2035-03-02")))
         let all = try erasure.due(of: "shizuoka", muchLater)
         #expect(all.first { $0.number == cards[0].number }?.lastUse == at.day)
+    }
+
+    @Test("Words searched for go with their salt after as long; the record stays whole")
+    func searchedWords() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let log = try AuditLog(fixture.files) { _ in }
+        await log.append(.sample(1))
+        let limit = try Self.retention().before.start
+        let ids = [-1, 0, 1].map { UUIDv7.make(at: limit.adding(milliseconds: $0), randomness: .system) }
+        try await StoreFiles.writer(fixture.files.audit).write { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS searched_words (
+                    record TEXT PRIMARY KEY, salt TEXT NOT NULL, words TEXT NOT NULL) STRICT, WITHOUT ROWID
+                    """)
+            for id in ids {
+                try database.execute(sql: "INSERT INTO searched_words VALUES (?, 's', '言葉' || ?)", arguments: [id, id])
+            }
+        }
+        let erasure = try CardErasure(fixture.files)
+        #expect(try erasure.searchedWords(before: Self.retention()) == 1)
+        #expect(try erasure.eraseSearchedWords(before: Self.retention()) == 1)
+        #expect(try erasure.searchedWords(before: Self.retention()) == 0)
+        let left = try await StoreFiles.reader(fixture.files.audit).read {
+            try String.fetchAll($0, sql: "SELECT record FROM searched_words ORDER BY 1")
+        }
+        #expect(left == ids.dropFirst().sorted())
+        #expect(try Data(contentsOf: fixture.files.audit).range(of: Data("言葉\(ids[0])".utf8)) == nil)
+        #expect(try AuditVerification.run(fixture.files).intact == 1)
+    }
+
+    @Test("An installation that never kept words searched for has none to erase")
+    func noWords() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let erasure = try CardErasure(fixture.files)
+        #expect(try erasure.searchedWords(before: Self.retention()) == 0)
+        #expect(try erasure.eraseSearchedWords(before: Self.retention()) == 0)
     }
 
     @Test("Another association's cards stay")

@@ -14,7 +14,8 @@ struct EraseCards: AsyncParsableCommand {
             number, state or reason of the ending, ended on, last use. Look-ups are read from the record beside the database: those of a \
             standby have to be brought home before. With --confirm cards, their versions and patients without another card are erased in one \
             transaction, and the file is written anew so that no word stays in it; changes wait meanwhile, look-ups do not. The number stays \
-            taken and answers that the card has ended; the record of who looked keeps the numbers. Backups keep what they have.
+            taken and answers that the card has ended; the record of who looked keeps the numbers. Words searched for as long ago, of every \
+            association, go with them. Backups keep what they have.
             """)
 
     @OptionGroup var rota: RotaOptions
@@ -32,6 +33,8 @@ struct EraseCards: AsyncParsableCommand {
         let due = try erasure.due(of: opened.association, retention)
         guard confirm else {
             due.forEach(show)
+            let words = try erasure.searchedWords(before: retention)
+            if words > 0 { printError("検索に使われた言葉\(words)件（全医師会）も消去の対象です。") }
             printError("\(due.count)件が消去の対象です（最終利用が\(retention.before)より前）。消去するには --confirm を付けてください。")
             return
         }
@@ -39,9 +42,10 @@ struct EraseCards: AsyncParsableCommand {
         let operation = UUIDv7.make(at: now, randomness: .system)
         try note(.erase, operation, due, retention, opened)
         let erased = try erasure.erase(of: opened.association, retention, at: now)
-        try note(.done, operation, erased, retention, opened)
+        let words = try erasure.eraseSearchedWords(before: retention)
+        try note(.done, operation, erased, retention, opened) { $0.member("searchedWords", words) }
         erased.forEach(show)
-        printError("\(erased.count)件を消去しました。")
+        printError("\(erased.count)件を消去しました。" + (words > 0 ? "検索に使われた言葉\(words)件も消去しました。" : ""))
         guard try erasure.scrub() else {
             throw refuse("消去は済みましたが、読み出し中の処理があり、ファイルの書き直しが終わっていません。もう一度実行してください。")
         }
@@ -60,7 +64,7 @@ struct EraseCards: AsyncParsableCommand {
 
     private func note(
         _ action: AuditRecord.Action, _ operation: String, _ cards: [RetainedCard], _ retention: Retention,
-        _ opened: OpenRota
+        _ opened: OpenRota, _ more: (inout JSONWriter) -> Void = { _ in }
     ) throws {
         try record(action, in: opened.files) {
             $0.member("operation", operation)
@@ -68,6 +72,7 @@ struct EraseCards: AsyncParsableCommand {
             $0.member("before", retention.before.description)
             $0.member("count", cards.count)
             $0.member("cards", cards.map(\.number.text))
+            more(&$0)
         }
     }
 
