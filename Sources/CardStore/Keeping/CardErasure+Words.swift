@@ -1,3 +1,4 @@
+import DutyRota
 public import EmergencyCards
 import Foundation
 import GRDB
