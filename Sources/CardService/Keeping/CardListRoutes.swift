@@ -35,7 +35,8 @@ struct CardListRoutes: Sendable {
         let after = try Query(request, allowed: ["page"]).cardPage()
         let numbers = try await keeping.numbers(
             naming: id, of: association, after: after, limit: Self.pageSize + 1)
-        let cards = try await keeping.listed(Array(numbers.prefix(Self.pageSize)))
+        // A card may have been withdrawn since its number was read: then nothing of it is shown.
+        let cards = try await keeping.listed(Array(numbers.prefix(Self.pageSize))).filter { $0.card.isShown(to: id) }
         await record("hospital", caller, cards.map(\.number)) { $0.member("hospital", id.text) }
         var json = JSONWriter(capacity: 32 * 1024)
         json.object { json in

@@ -42,6 +42,11 @@ public struct KeptCard: Hashable, Sendable {
         self.hasDied = hasDied
     }
 
+    /// Whether a hospital is shown the card in its list: a yellow one in force that names it.
+    public func isShown(to hospital: HospitalID) -> Bool {
+        colour == .yellow && life.state.isInForce && hospitals.contains { $0.hospital == hospital }
+    }
+
     /// Since when an entry of the office has waited for the attending physician's word.
     var unconfirmedSince: Day? {
         guard life.state.isInForce, !isConfirmed else { return nil }
