@@ -104,21 +104,19 @@ extension Database {
             """
             SELECT \(KeptCard.columns(withEnding: false)) FROM card c \(ofAssociation ? "INDEXED BY card_kept" : "")
             WHERE \(question.scope.condition) AND c.state <> 'ended' AND (
-                c.valid_until <= ?3 OR c.colour = 'yellow' AND (c.hospitals = '' OR coalesce(c.reviewed_on, c.issued_on) <= ?4
-                    OR instr(c.hospitals, char(31)) > 0)
-                OR c.suspended_since <= ?5 OR c.confirmed_on IS NULL AND (c.state <> 'draft' OR c.entered_ms < ?6)
-                OR c.attending IN (SELECT value FROM json_each(?7)) OR c.deputy IN (SELECT value FROM json_each(?7)))
+                c.valid_until <= ?3 OR c.colour = 'yellow' AND c.state <> 'draft' OR c.suspended_since <= ?4
+                OR c.confirmed_on IS NULL AND (c.state <> 'draft' OR c.entered_ms < ?5)
+                OR c.attending IN (SELECT value FROM json_each(?6)) OR c.deputy IN (SELECT value FROM json_each(?6)))
             AND \(KeptCard.isAlive)
             """)
         statement.bind(question.scope.bound.0, at: 1)
         statement.bind(question.scope.bound.1, at: 2)
         statement.bind(question.validUntil.description, at: 3)
-        statement.bind(question.reviewedOn.description, at: 4)
-        statement.bind(question.suspendedSince.description, at: 5)
-        statement.bind(question.draftedBefore.start.milliseconds, at: 6)
+        statement.bind(question.suspendedSince.description, at: 4)
+        statement.bind(question.draftedBefore.start.milliseconds, at: 5)
         var names = JSONWriter()
         names.array(question.physicians) { $0.string($1.text) }
-        statement.bind(text: names.bytes, at: 7)
+        statement.bind(text: names.bytes, at: 6)
         return try statement.rows { KeptCard(&$0) { _ in false } }
     }
 

@@ -7,13 +7,12 @@ public enum CardScope: Hashable, Sendable {
     case physician(PhysicianID, of: AssociationID?)
 }
 
-/// Which cards a register must give so that the rules find every entry. It may give more: the rules decide.
+/// Which cards a register must give so that the rules find every entry. It may give more: the rules decide. Yellow cards in force are always
+/// among them: for their reviews and agreements.
 public struct DueQuestion: Hashable, Sendable {
     public let scope: CardScope
     /// Validity that ends on this day or before.
     public let validUntil: Day
-    /// Yellow cards reviewed last, or else issued, on this day or before.
-    public let reviewedOn: Day
     /// Suspended since this day or before.
     public let suspendedSince: Day
     /// Drafts entered before this day.
@@ -27,8 +26,7 @@ extension DueRules {
     public func question(_ scope: CardScope) -> DueQuestion {
         DueQuestion(
             scope: scope, validUntil: day.adding(limits.renewalDays),
-            // Three months are at least 89 days.
-            reviewedOn: day.adding(limits.reviewDays - 89), suspendedSince: day.adding(-limits.suspendedDays),
+            suspendedSince: day.adding(-limits.suspendedDays),
             draftedBefore: day.adding(-limits.draftDays),
             physicians: registers.physicians.keys.filter { fault(of: $0) != nil }.sorted())
     }
