@@ -13,6 +13,8 @@ import Workbooks
 struct Installation {
     let store: CardStore
     let audit: AuditLog
+    let archive: AuditReader
+    let lists: CardLists
     let files: StoreFiles
     let clock: Clock
     let series = PrometheusMetrics()
@@ -23,6 +25,8 @@ struct Installation {
         self.clock = clock
         store = try CardStore(files, clock: clock) { logger.critical("\($0)") }
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
+        archive = try AuditReader(files)
+        lists = try CardLists(files)
     }
 
     /// The application that answers from these files, with the services that keep them in order.
@@ -33,7 +37,8 @@ struct Installation {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
-            feeds: store, spreadsheets: .xlsx, audit: audit, clock: clock, series: series,
+            feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists, clock: clock,
+            series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])

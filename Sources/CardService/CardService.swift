@@ -18,6 +18,8 @@ public struct ServiceParts: Sendable {
     public let feeds: any FeedRegister
     public let spreadsheets: SpreadsheetFormat
     public let audit: any AuditTrail
+    public let archive: any AuditArchive
+    public let keeping: any CardKeeping
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -30,8 +32,8 @@ public struct ServiceParts: Sendable {
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
-        spreadsheets: SpreadsheetFormat,
-        audit: any AuditTrail, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        spreadsheets: SpreadsheetFormat, audit: any AuditTrail, archive: any AuditArchive, keeping: any CardKeeping,
+        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -44,6 +46,8 @@ public struct ServiceParts: Sendable {
         self.feeds = feeds
         self.spreadsheets = spreadsheets
         self.audit = audit
+        self.archive = archive
+        self.keeping = keeping
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -116,7 +120,8 @@ public enum CardService {
         let duty = DutyRoutes(gate: gate, rota: parts.rota, audit: parts.audit, clock: parts.clock)
         let operations = OperationsRoutes(
             audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,
-            machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits))
+            machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits),
+            dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping))
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDesk(metrics: metrics))
@@ -127,6 +132,7 @@ public enum CardService {
         addPrint(to: router, parts, gate: gate, limits: limits)
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
+        addKeeping(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

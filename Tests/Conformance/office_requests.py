@@ -26,6 +26,9 @@ OTHERS = {
     "liftFull": {"fire", "hospital"},
     "enterAbsence": {"physician"},
     "liftAbsence": {"physician"},
+    "listPhysicianCards": {"physician"},
+    "listPhysicianDue": {"physician"},
+    "listHospitalCards": {"hospital"},
 }
 DUTY = {"slot": "平日夜間", "area": "aoi", "callOrder": 1}
 #: Bodies that are read before it shows who may, or of what.

@@ -26,6 +26,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
         "search": client.post("/api/v1/search", keys["shizuoka"], {}),
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
         "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
+        "readAudit": client.get(f"/api/v1/audit?card={number}", keys["shizuoka"]),
     }
     tried |= {name: sent(client, name, number, keys["shizuoka"]) for name in EACH}
     tried |= {"readPatient": client.get("/api/v1/patients/nobody", keys["shizuoka"])}

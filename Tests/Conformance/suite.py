@@ -19,6 +19,7 @@ import duty
 import fields
 import fuzz
 import isolation
+import keeping
 import life
 import office
 import printing
@@ -69,7 +70,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     client = Client(daemon.base)
     document = described_by(client, options)
     parts = {
-        "b": lambda: answers.check(report, document, client, seeds, keys),
+        "b": lambda: read(report, document, client, seeds, keys),
         "e": lambda: calendars.check(report, seeds),
         "f": lambda: duty.check(report, document, client, seeds, keys),
         "g": lambda: isolation.check(report, document, client, seeds, keys),
@@ -86,6 +87,11 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     if set("abdfgj") <= set(only):
         described.check_seen(report, document)
     ended(report, program, seeds, keys, only)
+
+
+def read(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict) -> None:
+    answers.check(report, document, client, seeds, keys)
+    keeping.check(report, document, client, seeds, keys)
 
 
 def finished(report: Report, letter: str, part: Callable[[], None]) -> None:
@@ -132,6 +138,9 @@ def refused(report: Report, document: Document, program: Program, client: Client
     life.check(report, document, client, seeds, keys)
     acts.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
+    keeping.audit(report, document, client, seeds, keys)
+    keeping.erased(report, document, program, client, seeds, keys)
+    keeping.exported(report, program, seeds)
 
 
 def limited(report: Report, document: Document, program: Program, daemon: Daemon, seeds: Seeds, keys: dict) -> None:

@@ -3,7 +3,8 @@ import CardStore
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Looks after the record of who looked.", subcommands: [Verify.self])
+        commandName: "audit", abstract: "Looks after the record of who looked: verifies it, writes it out.",
+        subcommands: [Verify.self, ExportAudit.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -29,9 +29,10 @@ struct Announcer: Sendable {
         } catch {
             guard let reason = Problem.reason(of: error) else { throw error }
             await audit.append(
-                AuditRecord(at: clock.now(), action: .refused, actor: caller.actor) {
-                    $0.member("operation", operation)
-                    $0.member("reason", reason.rawValue)
+                AuditRecord(at: clock.now(), action: .refused, actor: caller.actor) { json in
+                    json.member("operation", operation)
+                    json.member("reason", reason.rawValue)
+                    json.member("announced", object: details)
                 })
             throw error
         }

@@ -61,6 +61,13 @@ enum Route: String, CaseIterable {
     case hospitalRetire = "/api/v1/hospitals/{hospital}/retire"
     case hospitalFull = "/api/v1/hospitals/{hospital}/full"
     case hospitalFullMark = "/api/v1/hospitals/{hospital}/full/{id}"
+    case associationCards = "/api/v1/associations/{association}/cards"
+    case associationCardsDue = "/api/v1/associations/{association}/cards/due"
+    case associationCardCounts = "/api/v1/associations/{association}/cards/counts"
+    case physicianCards = "/api/v1/physicians/{physician}/cards"
+    case physicianCardsDue = "/api/v1/physicians/{physician}/cards/due"
+    case hospitalCards = "/api/v1/hospitals/{hospital}/cards"
+    case audit = "/api/v1/audit"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"

@@ -75,6 +75,9 @@ struct LookUpRoutes: Sendable {
         await audit.append(
             AuditRecord(at: question.askedAt, action: .lookup, actor: caller.actor) { json in
                 json.member("asked", question.asked)
+                if let number = question.reading.number, number.text != question.asked {
+                    json.member("read", number.text)
+                }
                 json.member("via", question.via)
                 json.member("at", question.lookUp.at.rfc3339)
                 json.member("rehearsal", question.lookUp.rehearsal)

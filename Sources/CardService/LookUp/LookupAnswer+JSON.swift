@@ -31,6 +31,7 @@ extension LookupAnswer {
         json.member("state", read.state.rawValue)
         json.member("endedReason", read.endedReason?.rawValue)
         json.member("colourMismatch", colourMismatch)
+        if read.isErased { json.member("erased", true) }
     }
 
     private func writeCard(to json: inout JSONWriter) {

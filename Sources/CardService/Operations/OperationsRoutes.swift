@@ -30,6 +30,7 @@ struct OperationsRoutes: Sendable {
     /// What the machine has to say, such as a full disk.
     let machineWarnings: @Sendable () -> [ReadinessWarning]
     let rotaWatch: RotaWatch
+    let dueWatch: DueWatch
 
     func health(_ request: Request, _ context: ServiceContext) -> Response {
         var json = JSONWriter()
@@ -41,7 +42,7 @@ struct OperationsRoutes: Sendable {
         var json = JSONWriter()
         do {
             try probe()
-            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings())
+            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings()) + cardWarnings
             json.object { json in
                 json.member("status", "ready")
                 json.member("warnings", each: warnings) {
@@ -57,8 +58,9 @@ struct OperationsRoutes: Sendable {
         }
     }
 
-    func metricsText(_ request: Request, _ context: ServiceContext) -> Response {
+    func metricsText(_ request: Request, _ context: ServiceContext) async -> Response {
         metrics.note(audit.condition)
+        metrics.note(await dueWatch.counted(at: clock.now()))
         if let findings = try? rotaWatch.findings(at: clock.now()) {
             metrics.note(findings, in: rotaWatch.associations)
         }
@@ -81,6 +83,16 @@ struct OperationsRoutes: Sendable {
 
     private var auditWarnings: [ReadinessWarning] {
         audit.condition.isHealthy ? [] : [ReadinessWarning(slug: "audit-disk", message: OperationsWords.auditDisk)]
+    }
+
+    /// Cards with a hole in tonight's plan, a line for each reason and association. It names no patient: whoever asks needs no key.
+    private var cardWarnings: [ReadinessWarning] {
+        dueWatch.known(at: clock.now()).filter { $0.reason.breaksPlan && $0.cards > 0 }.map { finding in
+            ReadinessWarning(
+                slug: finding.reason.rawValue,
+                message: KeepingWords.breaksPlan(
+                    finding.reason, cards: finding.cards, finding.association.name))
+        }
     }
 
     /// What the published rotas lack in the days ahead, a line for each kind and association. It names no person: whoever asks needs no key.

@@ -100,6 +100,17 @@ final class ServiceMetrics: Sendable {
         }
     }
 
+    /// Takes over how many cards somebody must look after.
+    func note(_ findings: [DueWatch.Finding]) {
+        for finding in findings {
+            Gauge(
+                label: "card_dispatch_cards_due",
+                dimensions: [("association", finding.association.id.text), ("reason", finding.reason.rawValue)],
+                factory: factory
+            ).record(finding.cards)
+        }
+    }
+
     private func makeSeries(_ key: RequestKey) -> RequestSeries {
         // A client can make up methods; each would be a series for ever.
         let method = ["GET", "POST", "PATCH", "DELETE", "HEAD", "PUT"].contains(key.method) ? key.method : "other"

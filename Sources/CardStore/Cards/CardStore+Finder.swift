@@ -10,7 +10,7 @@ extension CardStore: CardFinder {
     }
 
     private static func find(_ number: CardNumber, _ database: Database) throws -> FoundCard? {
-        guard let read = try card(number, database) else { return nil }
+        guard let read = try card(number, database) else { return try erased(number, database) }
         let card = read.card
         let answering =
             card.life.state.isInForce ? read : try lastCard(ofPatient: read.patientKey, database) ?? read
@@ -19,6 +19,35 @@ extension CardStore: CardFinder {
                 number: card.number, colour: card.document.colour, state: card.life.state,
                 endedReason: card.life.endedReason),
             answering: answering.card, household: try household(of: answering, database))
+    }
+
+    /// What is left of an erased card: its number and how it ended. While another card of the patient remains, that one answers.
+    private static func erased(_ number: CardNumber, _ database: Database) throws -> FoundCard? {
+        let statement = try RawStatement(
+            database,
+            """
+            SELECT association, colour, ended_reason, ended_on, version, erased_ms, patient FROM erased_card WHERE number = ?
+            """)
+        statement.bind(Int64(number.value), at: 1)
+        let left = try statement.first { row in
+            let document = CardDocument(
+                association: AssociationID(row.text() ?? ""), colour: row.text().flatMap(Colour.init) ?? .green,
+                patient: PatientDetails())
+            var life = CardLife(state: .ended)
+            life.endedReason = row.text().flatMap(EndedReason.init)
+            life.endedOn = row.day()
+            let card = Card(
+                number: number, document: document, life: life, version: Int(row.integer()),
+                enteredAt: Instant(milliseconds: row.integer()))
+            return (card: card, patient: row.integer())
+        }
+        guard let left else { return nil }
+        let other = left.patient == 0 ? nil : try lastCard(ofPatient: left.patient, database)
+        return FoundCard(
+            read: FoundCard.Read(
+                number: number, colour: left.card.document.colour, state: .ended,
+                endedReason: left.card.life.endedReason, isErased: true),
+            answering: other?.card ?? left.card, household: try other.map { try household(of: $0, database) } ?? [])
     }
 
     public func issued(among candidates: [CardNumber]) throws -> [Acquaintance] {

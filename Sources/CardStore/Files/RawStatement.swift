@@ -61,6 +61,20 @@ struct RawStatement {
         }
     }
 
+    /// Hands the rows to `body`, one after the other, until it gives false.
+    func each(_ body: (inout RawRow) throws -> Bool) throws {
+        defer { sqlite3_reset(pointer) }
+        while true {
+            switch sqlite3_step(pointer) {
+            case SQLITE_ROW:
+                var row = RawRow(pointer)
+                guard try body(&row) else { return }
+            case SQLITE_DONE: return
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+        }
+    }
+
     /// Reads the first row, or nil where there is none.
     func first<Value>(_ read: (inout RawRow) -> Value) throws -> Value? {
         defer { sqlite3_reset(pointer) }
@@ -125,6 +139,13 @@ struct RawRow {
     mutating func integer() -> Int64 {
         defer { column += 1 }
         return sqlite3_column_int64(pointer, column)
+    }
+
+    /// The next column's bytes where they lie, without a copy; they are there only inside `body`.
+    mutating func withBytes<Value>(_ body: (UnsafeRawBufferPointer) throws -> Value) rethrows -> Value {
+        defer { column += 1 }
+        let start = sqlite3_column_blob(pointer, column)
+        return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column))))
     }
 
     /// The next column as bytes.

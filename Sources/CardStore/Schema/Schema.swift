@@ -6,7 +6,7 @@ enum Schema {
     static let cardSteps: [(name: String, sql: String)] = [
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
-        ("search", search),
+        ("search", search), ("keeping", keeping),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {

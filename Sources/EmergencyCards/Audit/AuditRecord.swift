@@ -14,10 +14,16 @@ public struct AuditRecord: Sendable {
             cardReopen, cardHandOver
         /// Which patients a physician has, as the office asks when one leaves.
         case patientList
+        /// Which cards a list showed.
+        case cardList
+        /// Somebody asked who looked.
+        case auditRead
         /// Done on the machine itself, by a command.
-        case keyAdd, keyRevoke, load
+        case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.
         case `import`, export
+        /// Cards that need be kept no longer are erased; `done` says that they have been.
+        case erase
         /// The change that an earlier entry announced has been made.
         case done
         /// A request that was refused.

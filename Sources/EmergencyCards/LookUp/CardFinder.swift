@@ -16,17 +16,22 @@ public struct FoundCard: Hashable, Sendable {
         public let colour: Colour
         public let state: CardState
         public let endedReason: EndedReason?
+        /// Whether what the card said has been erased, because it need be kept no longer.
+        public let isErased: Bool
 
-        public init(number: CardNumber, colour: Colour, state: CardState, endedReason: EndedReason?) {
+        public init(
+            number: CardNumber, colour: Colour, state: CardState, endedReason: EndedReason?, isErased: Bool = false
+        ) {
             self.number = number
             self.colour = colour
             self.state = state
             self.endedReason = endedReason
+            self.isErased = isErased
         }
     }
 
     public let read: Read
-    /// The patient's card in force, else the patient's last card.
+    /// The patient's card in force, else the patient's last card. Where all of them are erased: the number and how it ended, with no patient.
     public let answering: Card
     /// Others at the same address or telephone who hold a card in force.
     public let household: [HouseholdMember]

@@ -104,6 +104,16 @@ public struct JSONWriter: Sendable {
         bytes += json
     }
 
+    /// A member whose name is known only now, with the value that `write` writes.
+    public mutating func member(named key: String, _ write: (inout JSONWriter) -> Void) {
+        separate()
+        quote(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+        write(&self)
+        needsComma = true
+    }
+
     private mutating func raw(_ text: String) {
         separate()
         bytes += text.utf8

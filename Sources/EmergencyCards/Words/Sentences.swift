@@ -19,6 +19,7 @@ public enum Sentences {
     /// The sentence for a number that leads to a card. `said` is the colour that was said, where it is another one.
     static func sentence(for found: FoundCard, said: Colour?, on day: Day) -> String {
         let card = found.answering
+        if found.read.isErased, found.read.number == card.number { return erased(found.read.endedReason) }
         let parts = [
             said.map { mismatch(said: $0, read: found.read.colour) },
             card.document.training ? "訓練用のカードです。" : nil,
@@ -59,6 +60,11 @@ public enum Sentences {
         case .green: "グリーンカード"
         case .yellow: "イエローカード"
         }
+    }
+
+    /// An old paper whose patient is on the register no more.
+    private static func erased(_ reason: EndedReason?) -> String {
+        "保存期間（\(Retention.years)年）を過ぎて登録を消去した、\(ending(reason))です。氏名・連絡先は残っていません。" + actAsUsual
     }
 
     private static func mismatch(said: Colour, read: Colour) -> String {

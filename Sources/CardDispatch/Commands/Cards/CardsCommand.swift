@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct CardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cards", abstract: "Takes everything of an association out as files, and paper registers in.",
-        subcommands: [ExportCards.self, ImportCards.self])
+        commandName: "cards",
+        abstract: "Looks after the cards: which ones need somebody, taking them out and in, which need be kept no longer.",
+        subcommands: [DueCards.self, ExportCards.self, ImportCards.self, EraseCards.self])
 }

@@ -1,0 +1,62 @@
+import DutyRota
+
+/// What the record of who looked says to a patient who asks, in Japanese.
+public enum AuditWords {
+    public static let cardOrPatient = "card か patient のどちらかを指定してください。"
+    public static let notANumber = "カード番号として読めません。"
+    public static let notAnAction = "この操作はありません。"
+
+    /// A record in one line, such as 2026-11-24 22:03 消防指令（キー K1、担当 山田）がカードを照会.
+    public static func summary(_ entry: AuditEntry, _ query: AuditQuery) -> String {
+        let who = [
+            "キー \(entry.actor.key)", entry.actor.person.map { "担当 \($0)" }, entry.actor.address,
+        ].compactMap(\.self).joined(separator: "、")
+        let notes = [
+            entry.details.member("rehearsal") == .flag(true) ? "訓練" : nil,
+            entry.details.member("via").text == "didYouMean" ? "候補から選択" : nil,
+            entry.refused.map { "拒否: \($0)" },
+        ].compactMap(\.self).joined(separator: "、")
+        return "\(entry.at.day) \(clock(entry.at)) \(role(entry.actor))（\(who)）が\(deed(entry, query))"
+            + (notes.isEmpty ? "" : "（\(notes)）")
+    }
+
+    private static func role(_ actor: AuditRecord.Actor) -> String {
+        if actor.key == "command" { return "管理者のコマンド" }
+        return switch Role(rawValue: actor.role) {
+        case .fire: "消防指令"
+        case .association: "医師会事務局"
+        case .physician: "医師"
+        case .hospital: "病院"
+        case .admin: "管理者"
+        case nil: actor.role
+        }
+    }
+
+    private static func deed(_ entry: AuditEntry, _ query: AuditQuery) -> String {
+        let places = Set(entry.naming(query))
+        guard entry.action == AuditRecord.Action.lookup.rawValue, query.isAboutSomebody else {
+            return deeds[entry.action] ?? "「\(entry.action)」を記録"
+        }
+        if places.contains("card") || places.contains("read") || places.contains("asked") { return "カードを照会" }
+        if places.contains("sameHousehold") { return "同じ世帯のカードとして表示" }
+        return "番号の読み違いの候補として表示"
+    }
+
+    /// By action; those of the rota and the registers concern no card.
+    private static let deeds = [
+        "lookup": "カードを照会", "duty": "当番医を照会", "cardRead": "カードを閲覧", "cardIssue": "カードを登録", "cardWithdraw": "カードを取り下げ",
+        "cardChange": "カードの内容を変更", "cardConfirm": "カードを確認", "cardRenew": "カードを更新", "cardReview": "カードを見直し",
+        "cardSuspend": "カードを入院中に変更", "cardResume": "カードの入院中を解除", "cardReissue": "カードを再発行", "cardClose": "カードを終了",
+        "cardReopen": "カードの終了を取り消し", "cardVisit": "訪問を記録", "cardHandOver": "主治医を変更", "cardPrint": "カードを印刷",
+        "cardList": "カードの一覧に表示", "patientList": "医師の患者の一覧に表示", "search": "検索の結果に表示", "auditRead": "閲覧記録を確認",
+        "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
+        "erase": "カードを消去",
+        "load": "ファイルから登録",
+        "done": "変更を完了", "refused": "変更を試みて拒否",
+    ]
+
+    private static func clock(_ instant: Instant) -> String {
+        let minutes = Int(instant.millisecondOfDay / 60_000)
+        return [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+    }
+}
