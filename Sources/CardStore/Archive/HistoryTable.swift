@@ -73,6 +73,8 @@ struct HistoryTable: Sendable {
         "repetition": "repeated requests of the last week, by keys that are not exported",
         "setting": "the length of numbers stands in export.json; the rest is the file's own",
         "stamp": "moved by every change", "patient_telephone": "made from the patients",
+        "search_town": "made from the patients", "search_entry": "made from the patients",
+        "card_telephone": "made from the cards",
         "rota_holder": "within the places", "card": "the last version, and cards.json",
         "grdb_migrations": "the file's own", "sqlite_sequence": "the file's own",
     ]

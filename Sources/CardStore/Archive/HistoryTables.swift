@@ -98,7 +98,7 @@ extension HistoryTable {
                 HistoryColumn("base", "base", .integer), HistoryColumn("changed_ms", "changedAt", .instant),
                 HistoryColumn("changed_by", "changedBy"), HistoryColumn("sheet", "rows", .rows, optional: true),
             ], order: "t.month", hasAssociation: true),
-        patients, numbers, numbersWithoutCard, versions,
+        patients, numbers, numbersWithoutCard, erased, versions,
     ]
 
     /// Of this node's desk: what was said at night.
@@ -212,6 +212,27 @@ extension HistoryTable {
             SELECT n.number, NULL FROM issued_number n WHERE ?1 IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM card c WHERE c.number = n.number) ORDER BY n.number
             """, entering: .numbers, isCommon: true, elsewhere: ["patient"])
+
+    /// Numbers whose cards have been erased, with how they ended; their patient while another card of theirs remains.
+    private static let erased = HistoryTable(
+        "erased-cards", "erased_card",
+        [
+            HistoryColumn("number", "number", .number), HistoryColumn("colour", "colour"),
+            HistoryColumn("ended_reason", "endedReason", optional: true),
+            HistoryColumn("ended_on", "endedOn", optional: true), HistoryColumn("version", "version", .integer),
+            HistoryColumn("erased_ms", "erasedAt", .instant), HistoryColumn("patient", "patient", optional: true),
+        ],
+        select: """
+            SELECT e.number, e.colour, e.ended_reason, e.ended_on, e.version, e.erased_ms, p.id
+            FROM erased_card e LEFT JOIN patient p ON p.key = e.patient WHERE e.association = ?1 ORDER BY e.number
+            """,
+        entering: .insert([
+            """
+            INSERT INTO erased_card (number, association, colour, ended_reason, ended_on, version, erased_ms, patient)
+            SELECT :number, :association, :colour, :ended_reason, :ended_on, :version, :erased_ms,
+            (SELECT key FROM patient WHERE id = :patient)
+            """
+        ]), elsewhere: ["association"])
 
     /// Number, version and instant stand within the card.
     private static let versions = HistoryTable(
