@@ -115,3 +115,18 @@ final class StoreFixture: Sendable {
         }
     }
 }
+
+extension CardStore {
+    /// Writes an act as a test says it, whatever the rules have to say.
+    @discardableResult
+    func write(
+        _ action: CardAction, on number: CardNumber, at instant: Instant, reason: String? = nil,
+        _ make: @Sendable (inout CardDocument, inout CardLife) -> Void = { _, _ in }
+    ) async throws -> Card {
+        try await change(number, by: "K1", at: instant) { file in
+            var (document, life) = (file.card.document, file.card.life)
+            make(&document, &life)
+            return CardDecision(CardChange(action, of: file.card, document: document, life: life, reason: reason))
+        }.card
+    }
+}

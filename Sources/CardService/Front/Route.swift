@@ -79,7 +79,8 @@ enum Route: String, CaseIterable {
     /// The methods that the path takes.
     private var methods: [HTTPRequest.Method] {
         switch self {
-        case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue, .close,
+        case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue,
+            .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
             .hospitalRetire:
             [.post]

@@ -59,19 +59,6 @@ public struct AuditEntry: Sendable {
 }
 
 extension JSONValue {
-    /// A member of an object; null where there is none.
-    func member(_ key: String) -> JSONValue {
-        if case .object(let members) = self { members[key] ?? .null } else { .null }
-    }
-
-    /// nil where it is no text.
-    var text: String? { if case .string(let text) = self { text } else { nil } }
-
-    /// nil where it is no whole number.
-    var whole: Int? { if case .number(let number) = self { Int(exactly: number) } else { nil } }
-
-    var elements: [JSONValue] { if case .array(let items) = self { items } else { [] } }
-
     /// Whether one of the words stands in it as a text, at any depth.
     fileprivate func holds(_ words: Set<String>) -> Bool {
         switch self {

@@ -22,9 +22,4 @@ extension JSONValue {
         guard let merged = merging(patch).members, let changes = patch.members else { return patch }
         return .object(merged.merging(changes.filter { $0.value == .null }) { own, _ in own })
     }
-
-    /// The members of an object; nil for anything else.
-    var members: [String: JSONValue]? {
-        if case .object(let members) = self { members } else { nil }
-    }
 }

@@ -20,17 +20,16 @@ public struct JSONParser {
         self.bytes = bytes
     }
 
-    /// The value that the bytes are, white space around it; nil where they are none or no UTF-8.
+    /// The value that the bytes are, white space around it; nil where they are none or no UTF-8, or an object has a name twice: which of the two
+    /// was meant nobody can tell.
     public static func value(of bytes: [UInt8]) -> JSONValue? {
         whole(bytes) { parser in try parser.value() }
     }
 
-    /// The members of the one object that the bytes are; nil where they are none, or a name stands twice.
+    /// The members of the one object that the bytes are; nil where they are none.
     public static func members(of bytes: [UInt8]) -> [Member]? {
         whole(bytes) { parser in
-            let members = try parser.members()
-            guard Set(members.map(\.key)).count == members.count else { throw Malformed() }
-            return members
+            try parser.members()
         }
     }
 
@@ -47,7 +46,7 @@ public struct JSONParser {
         guard position < bytes.count else { throw Malformed() }
         switch bytes[position] {
         case UInt8(ascii: "{"):
-            return .object(Dictionary(try members().map { ($0.key, $0.value) }) { _, last in last })
+            return .object(Dictionary(try members().map { ($0.key, $0.value) }) { first, _ in first })
         case UInt8(ascii: "["): return .array(try items())
         case UInt8(ascii: "\""): return .string(try text())
         case UInt8(ascii: "t"): return try word("true", .flag(true))
@@ -69,6 +68,7 @@ public struct JSONParser {
             let value = try parser.value()
             members.append(Member(key: key, value: value, place: start..<parser.position))
         }
+        guard Set(members.map(\.key)).count == members.count else { throw Malformed() }
         return members
     }
 

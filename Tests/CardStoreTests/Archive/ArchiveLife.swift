@@ -64,12 +64,10 @@ extension StoreFixture {
             try Int.fetchAll($0, sql: "SELECT number FROM card WHERE state = 'active' ORDER BY number")
         }
         for number in numbers.shuffled(using: &random).prefix(8) {
-            guard let card = try await store.file(CardNumber(issued: number)) else { continue }
-            var document = card.document
-            document.clinical.medication = "変更 \(number)"
-            document.patient.doorNotes = "鍵 \(number)"
-            _ = try await store.change(card.number, by: "K1", at: Self.minute(20)) { [document] in
-                CardChange(.change, document: document, life: $0.life, reason: "薬が変わった")
+            try await store.write(.change, on: CardNumber(issued: number), at: Self.minute(20), reason: "薬が変わった") {
+                document, _ in
+                document.clinical.medication = "変更 \(number)"
+                document.patient.doorNotes = "鍵 \(number)"
             }
         }
     }
@@ -77,9 +75,7 @@ extension StoreFixture {
     private func change(_ card: Card, to life: CardLife, _ make: (inout CardLife) -> Void) async throws {
         var life = life
         make(&life)
-        _ = try await store.change(card.number, by: "K1", at: Self.minute(12)) { [life] in
-            CardChange(.suspend, of: $0, life: life, reason: "入院")
-        }
+        try await store.write(.suspend, on: card.number, at: Self.minute(12), reason: "入院") { [life] in $1 = life }
     }
 
     private func liveRota(_ random: inout ArchiveRandom) async throws {

@@ -85,9 +85,7 @@ struct ArchiveTests {
         }
         let reviewed = CardNumber(issued: try #require(number))
         let card = try #require(try await other.store.file(reviewed))
-        let changed = try await other.store.change(card.number, by: "K1", at: StoreFixture.minute(600)) {
-            CardChange(.review, of: $0, life: $0.life)
-        }
+        let changed = try await other.store.write(.review, on: card.number, at: StoreFixture.minute(600))
         #expect(changed.version == card.version + 1)
         let isFree = try await other.store.writer.read { try CardStore.isFree(card.number, $0) }
         #expect(!isFree)

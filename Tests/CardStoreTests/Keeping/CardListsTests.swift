@@ -99,13 +99,8 @@ struct CardListsTests {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         let card = try await fixture.issue()
         for days in [1, 3] {
-            _ = try await fixture.store.change(
-                card.number, by: "K2", at: StoreFixture.now.adding(milliseconds: Int64(days) * 86_400_000)
-            ) { card in
-                var life = card.life
-                life.confirmed = nil
-                return CardChange(.change, of: card, life: life)
-            }
+            let instant = StoreFixture.now.adding(milliseconds: Int64(days) * 86_400_000)
+            try await fixture.store.write(.change, on: card.number, at: instant) { $1.confirmed = nil }
         }
         let kept = try await CardLists(fixture.files).listed([card.number]).first?.card
         #expect(kept?.isConfirmed == false)
@@ -129,10 +124,8 @@ struct CardListsTests {
         let scope = CardScope.association("shizuoka")
         let before = rules.list(try await lists.candidates(rules.question(scope)))
         #expect(before.contains { $0.number == drafted.number } && before.contains { $0.number == card.number })
-        _ = try await fixture.store.change(card.number, by: "K2", at: StoreFixture.now) { card in
-            var life = card.life
-            (life.state, life.endedReason, life.endedOn) = (.ended, .deceased, Self.today)
-            return CardChange(.close, of: card, life: life)
+        try await fixture.store.write(.close, on: card.number, at: StoreFixture.now) {
+            ($1.state, $1.endedReason, $1.endedOn) = (.ended, .deceased, Self.today)
         }
         let after = rules.list(try await lists.candidates(rules.question(scope)))
         #expect(!after.contains { $0.number == drafted.number || $0.number == card.number })

@@ -150,10 +150,8 @@ struct SearchTests {
     func changed() async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])
         let card = try await fixture.issue(.person("モリ　タロウ", family: "090-0000-9991"))
-        _ = try await fixture.store.change(card.number, by: "K1", at: StoreFixture.now) { card in
-            var document = card.document
+        try await fixture.store.write(.change, on: card.number, at: StoreFixture.now) { document, _ in
             document.family = [FamilyMember(name: "森", relationship: "妻", telephone: "090-0000-9992")]
-            return CardChange(.change, document: document, life: card.life)
         }
         #expect(try fixture.found(.telephone("09000009991")) == [:])
         #expect(try fixture.found(.telephone("09000009992")) == [card.number: [.familyTelephone]])

@@ -71,8 +71,8 @@ struct CardImportTests {
             #expect(document.wish.participants == ["本人", "長男"])
             #expect(document.consent.sharedWith == [.fire, .dutyPhysician])
             let decision = try row.entry?.decide(PatientFile(last: nil, hasDouble: false), on: Self.today)
-            #expect(decision?.life.state == .active)
-            #expect(decision?.life.confirmed == nil, "the physician has not confirmed it yet")
+            #expect(decision?.new?.life.state == .active)
+            #expect(decision?.new?.life.confirmed == nil, "the physician has not confirmed it yet")
         }
     }
 

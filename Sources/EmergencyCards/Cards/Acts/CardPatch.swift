@@ -51,10 +51,3 @@ public struct CardPatch: CardAct {
         return patched
     }
 }
-
-extension JSONValue {
-    /// The text of a string; nil for anything else.
-    var text: String? {
-        if case .string(let text) = self { text } else { nil }
-    }
-}
