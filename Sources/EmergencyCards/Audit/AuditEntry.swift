@@ -14,7 +14,7 @@ public struct AuditEntry: Sendable {
 
     /// nil where the body is no record.
     public init?(position: Int, body: [UInt8]) {
-        guard let value = JSONValue(body), let id = value.member("id").text,
+        guard let value = JSONParser.value(of: body, allowingTwins: true), let id = value.member("id").text,
             let at = value.member("at").text.flatMap({ try? Instant(rfc3339: $0) }),
             let action = value.member("action").text
         else { return nil }

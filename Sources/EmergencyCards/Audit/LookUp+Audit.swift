@@ -7,7 +7,6 @@ extension LookupAnswer {
         json.member("version", card.version)
         json.member("state", card.life.state.rawValue)
         if !found.household.isEmpty { json.member("sameHousehold", found.household.map(\.card.number.text)) }
-        json.member("rehearsal", rehearsal)
         json.member("rotaMonth", duty?.revision == nil ? nil : dutyMonth)
         json.member("rotaRevision", duty?.revision)
         json.member("duty", duty?.status.rawValue)

@@ -20,7 +20,6 @@ extension Card {
         json.member("suspendedWhere", life.suspendedWhere)
         json.member("reviewedOn", life.reviewedOn?.description)
         life.writeConfirmation(to: &json)
-        document.write(to: &json)
     }
 }
 

@@ -13,17 +13,19 @@ public struct JSONParser {
     private struct Malformed: Error {}
 
     private let bytes: [UInt8]
+    private let allowsTwins: Bool
     private var position = 0
     private var depth = 0
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], allowsTwins: Bool) {
         self.bytes = bytes
+        self.allowsTwins = allowsTwins
     }
 
     /// The value that the bytes are, white space around it; nil where they are none or no UTF-8, or an object has a name twice: which of the two
-    /// was meant nobody can tell.
-    public static func value(of bytes: [UInt8]) -> JSONValue? {
-        whole(bytes) { parser in try parser.value() }
+    /// was meant nobody can tell. Only records of 0.2.0 and before have such `twins`, of which both say the same.
+    public static func value(of bytes: [UInt8], allowingTwins twins: Bool = false) -> JSONValue? {
+        whole(bytes, allowsTwins: twins) { parser in try parser.value() }
     }
 
     /// The members of the one object that the bytes are; nil where they are none.
@@ -33,9 +35,11 @@ public struct JSONParser {
         }
     }
 
-    private static func whole<Value>(_ bytes: [UInt8], _ read: (inout JSONParser) throws -> Value) -> Value? {
+    private static func whole<Value>(
+        _ bytes: [UInt8], allowsTwins: Bool = false, _ read: (inout JSONParser) throws -> Value
+    ) -> Value? {
         guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
-        var parser = JSONParser(bytes)
+        var parser = JSONParser(bytes, allowsTwins: allowsTwins)
         parser.skipSpace()
         guard let value = try? read(&parser) else { return nil }
         parser.skipSpace()
@@ -68,7 +72,7 @@ public struct JSONParser {
             let value = try parser.value()
             members.append(Member(key: key, value: value, place: start..<parser.position))
         }
-        guard Set(members.map(\.key)).count == members.count else { throw Malformed() }
+        guard allowsTwins || Set(members.map(\.key)).count == members.count else { throw Malformed() }
         return members
     }
 

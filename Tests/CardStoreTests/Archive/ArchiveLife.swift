@@ -27,6 +27,7 @@ extension StoreFixture {
         try await fixture.liveRota(&random)
         try await fixture.liveRegisters()
         try await fixture.liveNights()
+        try await fixture.liveErasures()
         _ = try fixture.store.addKey(role: .fire, scope: .installation, at: now)
         try await fixture.store.addFeed(
             FeedAddress(
@@ -37,6 +38,21 @@ extension StoreFixture {
 
     /// An instant so many minutes and some milliseconds on.
     static func minute(_ minutes: Int) -> Instant { now.adding(milliseconds: Int64(minutes) * 60_000 + 7) }
+
+    /// Two numbers whose cards have been erased: of somebody who is gone, and of somebody who has another card.
+    private func liveErasures() async throws {
+        let randomness = Randomness.system
+        try await store.writer.write { database in
+            for patient in ["NULL", "(SELECT min(key) FROM patient WHERE association = 'shimizu')"] {
+                let number = try CardStore.reserveNumber(length: .eight, randomness: randomness, database)
+                try database.execute(
+                    sql: """
+                        INSERT INTO erased_card
+                        SELECT ?, 'shimizu', 'green', 'deceased', '2020-01-31', 3, 1790000000000, \(patient)
+                        """, arguments: [number.value])
+            }
+        }
+    }
 
     private func liveCards(_ random: inout ArchiveRandom) async throws {
         let names = ["髙﨑　𠮷江", "葛󠄀西　花", "\"引用\"　\\記号", "試験　四郎", "試験　五郎"]

@@ -11,10 +11,9 @@ struct JSONParserTests {
             "[1,[2,{}]]",
             #"{"a":{"b":[null,"c"]},"d":1}"#, "{ \"a\" : 1 , \"b\" : [ ] }\n",
         ])
-    func alike(_ text: String) {
-        let value = JSONParser.value(of: Array(text.utf8))
-        #expect(value != nil)
-        #expect(value == JSONValue(Array(text.utf8)))
+    func alike(_ text: String) throws {
+        let judge = try JSONDecoder().decode(Judge.self, from: Data(text.utf8))
+        #expect(JSONParser.value(of: Array(text.utf8)) == judge.value)
     }
 
     @Test(
@@ -32,10 +31,36 @@ struct JSONParserTests {
     @Test("Bytes that are no UTF-8 are none, a name that stands twice neither; members say where their values stand")
     func members() throws {
         #expect(JSONParser.value(of: [0x22, 0xFF, 0x22]) == nil)
-        #expect(JSONParser.members(of: Array(#"{"a":1,"a":2}"#.utf8)) == nil)
+        for twice in [#"{"a":1,"a":2}"#, #"{"b":[{"a":1,"a":1}]}"#] {
+            #expect(JSONParser.members(of: Array(twice.utf8)) == nil)
+            #expect(JSONValue(Array(twice.utf8)) == nil)
+            #expect(JSONParser.value(of: Array(twice.utf8), allowingTwins: true) != nil)
+        }
         let bytes = Array(#"{"a": {"x": [1, 2]} ,"b":"c"}"#.utf8)
         let members = try #require(JSONParser.members(of: bytes))
         #expect(members.map(\.key) == ["a", "b"])
         #expect(members.map { String(decoding: bytes[$0.place], as: UTF8.self) } == [#"{"x": [1, 2]}"#, #""c""#])
+    }
+}
+
+/// What Foundation makes of a text.
+private struct Judge: Decodable {
+    let value: JSONValue
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            value = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            value = .flag(flag)
+        } else if let text = try? container.decode(String.self) {
+            value = .string(text)
+        } else if let number = try? container.decode(Double.self) {
+            value = .number(number)
+        } else if let items = try? container.decode([Judge].self) {
+            value = .array(items.map(\.value))
+        } else {
+            value = .object(try container.decode([String: Judge].self).mapValues(\.value))
+        }
     }
 }
