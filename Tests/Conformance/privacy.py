@@ -18,7 +18,8 @@ def check(report: Report, name: str, written: str, seeds: Seeds, keys: dict[str,
         f"h  {name}: a line names the route's pattern", any("endpoint=/api/v1/lookup/{number}" in line for line in lines)
     )
     alarms = re.findall(r"^.* (?:error|critical) .*$", written, re.M)
-    report.check(f"h  {name}: nothing failed inside", [line for line in alarms if "asks past its limit" not in line])
+    provoked = ("asks past its limit", "the browser does not print")
+    report.check(f"h  {name}: nothing failed inside", [line for line in alarms if not any(text in line for text in provoked)])
     flat = squeezed(written)
     for kind, values in secrets(seeds).items():
         found = [value for value in values if value in written or squeezed(value) in flat]

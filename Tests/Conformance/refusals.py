@@ -12,7 +12,7 @@ from seeds import Seeds
 CARDS, DUTY = "/api/v1/cards", "/api/v1/duty"
 JSON = {"Content-Type": "application/json"}
 #: Whose key an operation takes.
-ABLE = {"lookUp": "fire", "duty": "fire"} | dict.fromkeys(("enterCard", "readCard", "withdrawCard", "printCard"), "shizuoka")
+ABLE = {"lookUp": "fire", "search": "fire", "duty": "fire"} | dict.fromkeys(("enterCard", "readCard", "withdrawCard", "printCard"), "shizuoka")
 
 
 def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:

@@ -5,7 +5,15 @@ import GRDB
 
 extension CardStore: CardRegister {
     public func file(_ number: CardNumber) async throws -> Card? {
-        try readers.read { try Self.card(number, $0)?.card }
+        try readers.read { database in
+            let found = try Self.card(number, database)?.card
+            guard let card = found, card.life.state == .ended else { return found }
+            // The patient's row goes on changing with their other cards; somebody who is no longer their physician reads what was said then.
+            let document = try String.fetchOne(
+                database, sql: "SELECT document FROM card_version WHERE number = ? AND version = ?",
+                arguments: [number.value, card.version])
+            return document.flatMap { Card(json: Array($0.utf8)) } ?? card
+        }
     }
 
     public func versions(of number: CardNumber) async throws -> [CardVersion] {

@@ -49,6 +49,9 @@ public struct CardEntry: Sendable {
                     .invalidFields, hiding: file.last == nil ? nil : .notYours,
                     errors: [FieldFault(field: "patient.id", message: FieldWords.unknownPatient)])
             }
+            guard last.life.endedReason != .deceased else {
+                throw Refusal(.invalidFields, field: "patient.id", CardWords.deceased)
+            }
             if !isDraft { try checkPerson(last.document.patient) }
         }
         if isDraft {

@@ -9,6 +9,7 @@ enum CardWords {
     static let ownWord = "医師自身の確認に fax は指定できません。"
     static let onlyByPhysician =
         "主治医が確認し、取り下げ・差し替えで終わったカードを事務局だけで戻すことはできません。主治医が戻すか、署名済みのファックスを \"means\": \"fax\" と \"on\" で記録してください。"
+    static let deceased = "この患者は死亡として登録されています。誤りなら、終了したカードを先に戻してください（reopen）。"
     static let samePhysician = "引き継ぐ医師と同じです。"
     static let otherAssociation = "この医師会の医師を指定してください。"
 

@@ -56,8 +56,10 @@ struct AuditTests {
         await log.append(.sample(0))
         let blocker = try fixture.blocker()
         try await blocker.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+        async let rest = ContinuousClock().measure { try? await Task.sleep(for: .milliseconds(330)) }
         let slowest = await fixture.slowestAppend(log, 1...40)
-        #expect(slowest < .milliseconds(1000), "the limit is 330 ms; the rest is allowance for a busy machine")
+        let lateness = await rest - .milliseconds(330)
+        #expect(slowest < .milliseconds(1000) + lateness * 3, "330 ms; the rest is allowance for a busy machine")
         #expect(!log.condition.isHealthy)
         #expect(log.condition.overflowed == 40)
         #expect(log.condition.unsaved == 0)

@@ -87,6 +87,18 @@ struct RegisterTests {
             ])
     }
 
+    @Test("A card that has ended is read as it was when it ended, whatever the patient's next card says of them")
+    func endedAsItWas() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let withdrawn = try await fixture.withdraw(try await fixture.issue().number)
+        var next = StoreFixture.document(.yellow)
+        next.patient.id = withdrawn.document.patient.id
+        next.patient.address = "静岡市葵区追手町1-1"
+        let card = try await fixture.issue(next, at: StoreFixture.now.adding(milliseconds: 5))
+        #expect(try await fixture.store.file(withdrawn.number) == withdrawn)
+        #expect(try await fixture.store.file(card.number)?.document.patient.address == next.patient.address)
+    }
+
     @Test("Two cards in force for one patient are impossible, whatever the code above does")
     func oneInForce() async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])

@@ -181,6 +181,18 @@ struct IssuingTests {
         #expect(((try? entry(document, by: office).decide(file, on: today)) != nil) == takesPlace)
     }
 
+    @Test("Nobody whom the register has as deceased gets a card or a draft", arguments: [true, false])
+    func deceased(isDraft: Bool) {
+        var document = Scene.yellow
+        document.patient.id = "P1"
+        let file = PatientFile(last: ActDesk.ended(.deceased), hasDouble: false)
+        let wrong = #expect(throws: Refusal.self) { try entry(document, isDraft: isDraft).decide(file, on: today) }
+        #expect(wrong?.code == .invalidFields)
+        #expect(wrong?.errors.map(\.field) == ["patient.id"])
+        let moved = PatientFile(last: ActDesk.ended(.moved), hasDouble: false)
+        #expect(throws: Never.self) { try entry(document, isDraft: isDraft).decide(moved, on: today) }
+    }
+
     @Test("The same kana and birth date as another patient is refused until acknowledged")
     func duplicate() throws {
         let file = PatientFile(last: nil, hasDouble: true)
