@@ -62,6 +62,14 @@ class Screen:
         self.page.goto(place.as_uri())
         return self.page.evaluate(MEASURE, sides) + self.errors
 
+    def print(self, html: bytes, place: Path) -> Path:
+        """The PDF file of a page, as the browser prints it."""
+        place.write_bytes(html)
+        self.page.goto(place.as_uri())
+        file = place.with_suffix(".pdf")
+        self.page.pdf(path=file, prefer_css_page_size=True, print_background=True)
+        return file
+
     def on_a_phone(self, address: str) -> list[str]:
         """What sticks out of a small telephone's screen."""
         self.errors.clear()

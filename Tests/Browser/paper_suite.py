@@ -88,6 +88,7 @@ def run(binary: Path, folder: Path) -> int:
         together(press)
         failing(press, hanging)
         quiet(report, folder, temporary, daemon)
+        month(press, screen)
         without(report, program, key)
     return report.summary()
 
@@ -236,6 +237,20 @@ def quiet(report: Report, folder: Path, temporary: Path, daemon: Daemon) -> None
     report.check("the log names nobody", [name for name in names if name in daemon.written])
     left = [place.name for place in temporary.iterdir() if place.name.startswith("print-")]
     report.check("no page is left behind", left)
+
+
+def month(press: Press, screen: Screen) -> None:
+    """The printed month: one page of A4 for each area, lying, with every day and whoever is on it."""
+    path = "/api/v1/associations/shizuoka/rota/2026-12"
+    paper = Paper(screen.print(press.client.get(path + ".html", press.key).body, press.folder / "month.html"))
+    rows = press.client.get(path + ".json", press.key).json["rows"]
+    areas = sorted({row["area"] for row in rows})
+    press.report.check("month: a page of A4 for each area", [] if matches(paper.sizes(), [A4[::-1]] * len(areas)) else [paper.sizes()])
+    press.report.check("month: nothing lies outside the paper", paper.outside())
+    for page in range(1, len(areas) + 1):
+        text = paper.text(page)
+        missing = [day for day in range(1, 32) if f"{day}（" not in text]
+        press.report.check(f"month, page {page}: every day is on it", missing + [word for word in ("令和8年12月", "当番表") if word not in text])
 
 
 class Hanging(threading.Thread):
