@@ -92,7 +92,7 @@ def run(base: str, key: str, count: int, known: dict, folder: Path, document: Pa
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     tool = Path(sys.executable).parent / "schemathesis"
     return subprocess.run(
-        [tool, "run", *place, *options], cwd=folder, env=environment, capture_output=True, text=True, timeout=200
+        [tool, "run", *place, *options], cwd=folder, env=environment, capture_output=True, text=True, timeout=600
     )
 
 

@@ -168,9 +168,11 @@ def demonstration(report: Report, program: Program, options: Namespace, only: st
     client = Client(daemon.base)
     if "c" in only:
         names = [client.get(f"/api/v1/cards/{number}", told["keys"]["association"]).json for number in told["cards"].values()]
+        listed = client.get("/api/v1/associations/shizuoka/cards?state=active", told["keys"]["association"]).json
+        standing = [card["number"] for card in listed["cards"]][:12]
         known = {
             "association": "shizuoka",
-            "numbers": list(told["cards"].values()),
+            "numbers": list(told["cards"].values()) + standing,
             "areas": ["aoi", "suruga"],
             "physicians": [names[0]["attendingPhysician"]],
             "hospitals": [entry["hospital"] for card in names for entry in card["hospitals"]],

@@ -94,7 +94,7 @@ public struct PrintedSheet: Hashable, Sendable {
         outside = PrintWords.outside
         limits = PrintWords.limits
         withdrawing = PrintWords.withdrawing
-        withdraw = PrintWords.withdraw
+        withdraw = PrintWords.withdraw(document.colour)
         keeping = PrintWords.keeping
         keep = PrintWords.keep
         self.wish = isShort ? wish : nil

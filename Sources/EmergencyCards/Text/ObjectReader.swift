@@ -48,9 +48,11 @@ public struct ObjectReader {
         return read(text) ?? fault(key, message)
     }
 
-    /// A date, `2026-11-24`.
+    /// A date, `2026-11-24` to the letter; an empty text is none.
     public mutating func day(_ key: String) -> Day? {
-        parsed(key, FieldWords.notADate) { Day($0) }
+        guard let value = value(key) else { return nil }
+        guard case .string(let text) = value else { return fault(key, FieldWords.notAString) }
+        return Day(text) ?? fault(key, FieldWords.notADate)
     }
 
     /// One of the words that an enumeration knows.

@@ -15,10 +15,18 @@ extension PrintWords {
     static let keeping = "置き場所"
     static let keep = "冷蔵庫の扉など、家族にも救急隊にも見つけやすい所に貼ってください。"
     static let contactOfAssociation = "医師会の連絡先"
-    static let withdraw =
-        "カードはいつでも取り下げられます。かかりつけ医か医師会に伝えてください。119番の電話で「やっぱり病院へ行きたい」と言うだけでも、その場から通常の119番になります。"
     static let codeWithAddress = "QRコードを読むと、することの案内が出ます"
     static let codeAlone = "QRコードには番号だけが入っています"
+
+    /// How to withdraw the card; what to say to 119 is the opposite of what its colour wishes.
+    static func withdraw(_ colour: Colour) -> String {
+        let said =
+            switch colour {
+            case .green: "やっぱり病院へ行きたい"
+            case .yellow: "どの病院でもよい"
+            }
+        return "カードはいつでも取り下げられます。かかりつけ医か医師会に伝えてください。119番の電話で「\(said)」と言うだけでも、その場から通常の119番になります。"
+    }
 
     /// What to do at night after that, step by step.
     static func steps(_ colour: Colour, number: String?) -> [PrintedSheet.Step] {
