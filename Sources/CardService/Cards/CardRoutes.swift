@@ -86,7 +86,7 @@ struct CardRoutes: Sendable {
 
 extension CardEntry {
     /// Reads a card document with its `acknowledge`. Throws `malformedJSON`, or `invalidFields` with every field at fault.
-    fileprivate init(_ body: [UInt8], isDraft: Bool, holder: KeyHolder) throws(Refusal) {
+    fileprivate init(_ body: [UInt8], isDraft: Bool, holder: KeyHolder) throws {
         self = try Request.object(body) { reader in
             CardEntry.read(&reader, isDraft: isDraft, holder: holder)
         }

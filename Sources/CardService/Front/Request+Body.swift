@@ -25,7 +25,7 @@ extension Request {
     }
 
     /// The members of a JSON object. Throws `malformedJSON`, `invalidFields`.
-    static func object<Value>(_ body: [UInt8], _ read: (inout ObjectReader) -> Value?) throws(Refusal) -> Value {
+    static func object<Value>(_ body: [UInt8], _ read: (inout ObjectReader) -> Value?) throws -> Value {
         guard let value = JSONValue(body) else { throw Refusal(.malformedJSON) }
         var reader = ObjectReader(value)
         let result = read(&reader)

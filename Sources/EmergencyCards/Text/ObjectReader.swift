@@ -48,11 +48,9 @@ public struct ObjectReader {
         return read(text) ?? fault(key, message)
     }
 
-    /// A date, `2026-11-24` to the letter; an empty text is none.
+    /// A date, `2026-11-24`.
     public mutating func day(_ key: String) -> Day? {
-        guard let value = value(key) else { return nil }
-        guard case .string(let text) = value else { return fault(key, FieldWords.notAString) }
-        return Day(text) ?? fault(key, FieldWords.notADate)
+        parsed(key, FieldWords.notADate) { Day($0) }
     }
 
     /// One of the words that an enumeration knows.

@@ -5,24 +5,11 @@ import GRDB
 
 @testable import CardStore
 
-/// Random numbers that are the same on every run (SplitMix64).
-struct ArchiveRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
-
 extension StoreFixture {
     /// The shipped folders after a life in which everything that an export knows of has happened at least once.
     static func withLife(seed: UInt64) async throws -> StoreFixture {
         let fixture = try await StoreFixture(seeds: ["shizuoka", "shimizu"])
-        var random = ArchiveRandom(state: seed)
+        var random = SplitMix(state: seed)
         try await fixture.liveCards(&random)
         try await fixture.liveRota(&random)
         try await fixture.liveRegisters()
@@ -54,7 +41,7 @@ extension StoreFixture {
         }
     }
 
-    private func liveCards(_ random: inout ArchiveRandom) async throws {
+    private func liveCards(_ random: inout SplitMix) async throws {
         let names = ["髙﨑　𠮷江", "葛󠄀西　花", "\"引用\"　\\記号", "試験　四郎", "試験　五郎"]
         for (index, name) in names.enumerated() {
             var document = Self.document(name: name, kana: "シケン　\(["ア", "イ", "ウ", "エ", "オ"][index])")
@@ -94,7 +81,7 @@ extension StoreFixture {
         try await store.write(.suspend, on: card.number, at: Self.minute(12), reason: "入院") { [life] in $1 = life }
     }
 
-    private func liveRota(_ random: inout ArchiveRandom) async throws {
+    private func liveRota(_ random: inout SplitMix) async throws {
         let month = Month(year: 2026, month: 11)
         let places = try store.registers().books["shimizu"]?.months[month]?.places ?? []
         var changed = places

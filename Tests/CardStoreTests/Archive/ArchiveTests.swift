@@ -33,7 +33,7 @@ struct ArchiveTests {
             #expect(try fixture.store.find(number) == other.store.find(number))
             #expect(try await fixture.store.versions(of: number) == other.store.versions(of: number))
         }
-        var random = ArchiveRandom(state: 9)
+        var random = SplitMix(state: 9)
         let registers = [try fixture.store.registers(), try other.store.registers()]
         var answered = 0
         for _ in 0..<150 {
