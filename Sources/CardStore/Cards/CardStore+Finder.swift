@@ -80,12 +80,17 @@ extension CardStore: CardFinder {
         return try statement.rows(CardColumns.read)
     }
 
-    // A superseded card always had one after it, be it issued on the same day.
+    /// The order in which a patient's cards answer for them: the one in force, else the last one. A superseded card always had one after it, be it
+    /// issued on the same day.
+    static let answeringFirst =
+        """
+        c.state IN ('active', 'suspended') DESC, c.state = 'draft', c.ended_reason IS 'superseded', c.issued_on DESC,
+        c.entered_ms DESC, c.number
+        """
     private static let cardsOfPatient =
         """
         SELECT \(CardColumns.selected) FROM card c JOIN patient p ON p.key = c.patient WHERE c.patient = ?
-        ORDER BY c.state IN ('active', 'suspended') DESC, c.state = 'draft', c.ended_reason IS 'superseded',
-        c.issued_on DESC, c.entered_ms DESC, c.number
+        ORDER BY \(answeringFirst)
         """
 
     /// Others who hold a card in force, by address first; somebody who matches twice is listed once.

@@ -52,7 +52,7 @@ struct CardSeeker {
         """
         SELECT c.number, c.colour, c.state, c.ended_reason, c.training, p.name, p.kana, p.birth_date, p.sex, p.address
         FROM card c JOIN patient p ON p.key = c.patient WHERE c.patient = ? AND c.state <> 'draft'
-        ORDER BY c.state IN ('active', 'suspended') DESC, c.issued_on DESC, c.entered_ms DESC LIMIT 1
+        ORDER BY \(CardStore.answeringFirst) LIMIT 1
         """
 }
 
