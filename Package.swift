@@ -20,6 +20,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -59,8 +61,8 @@ let package = Package(
         .target(
             name: "CardService",
             dependencies: [
-                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", hummingbird, mustache, crypto, logging, metrics,
-                lifecycle,
+                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", httpClient, hummingbird, mustache, crypto, logging,
+                metrics, lifecycle,
             ],
             resources: [
                 .embedInCode("Pages/rota.mustache"), .embedInCode("Pages/card.mustache"),
