@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "CardService",
             dependencies: [
-                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", httpClient, hummingbird, mustache, crypto, logging,
+                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", httpClient, hummingbird, mustache, crypto,
+                logging,
                 metrics, lifecycle,
             ],
             resources: [

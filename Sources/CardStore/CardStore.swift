@@ -16,15 +16,16 @@ public final class CardStore: Sendable {
     let snapshot = RegisterCache()
     let randomness: Randomness
     let clock: Clock
+    let callRules: CallRules
     let alarm: @Sendable (String) -> Void
 
     /// Opens the files of an installation, creates what is missing and brings older files up to date.
     ///
-    /// `clock` says when a planned register entry comes to count. `alarm` is called when the registers or the marks of the night cannot be
+    /// `clock` says when a planned register entry comes to count, `callRules` how long somebody who accepted a call is taken to be out. `alarm` is called when the registers or the marks of the night cannot be
     /// read anew and the last ones are used.
     public init(
         _ files: StoreFiles, randomness: Randomness = .system, clock: Clock = .machine,
-        alarm: @escaping @Sendable (String) -> Void = { _ in }
+        callRules: CallRules = CallRules(), alarm: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         writer = try StoreFiles.writer(files.cards)
         try Schema.migrateCards(writer)
@@ -38,6 +39,7 @@ public final class CardStore: Sendable {
         }
         self.randomness = randomness
         self.clock = clock
+        self.callRules = callRules
         self.alarm = alarm
     }
 

@@ -51,19 +51,19 @@ extension Refusal.Code {
         case .noKey, .invalidKey: .unauthorized
         case .wrongRole, .notYours: .forbidden
         case .unknownCard, .unknownPatient, .unknownArea, .unknownAssociation, .unknownPhysician, .unknownHospital,
-            .noDraft,
-            .notFound:
+            .noDraft, .unknownCall, .notFound:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .wrongState, .notEmpty,
-            .unacknowledgedProblems, .unpublished, .stillNeeded:
+            .unacknowledgedProblems, .unpublished, .stillNeeded, .wrongCallState, .planChanged, .openCallExists,
+            .notATrainingCard:
             .conflict
         case .ifMatchRequired: .preconditionRequired
         case .stale: .preconditionFailed
         case .bodyTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .malformedNumber, .timeWithoutOffset, .malformedTime, .missingParameter, .malformedParameter,
-            .invalidFields, .incomplete, .idempotencyKeyReused, .faultyFile, .holidayTableEnds:
+            .invalidFields, .incomplete, .idempotencyKeyReused, .faultyFile, .holidayTableEnds, .unknownStep:
             .unprocessableContent
         case .tooManyRequests: .tooManyRequests
         case .numbersExhausted, .unavailable: .serviceUnavailable

@@ -72,6 +72,7 @@ struct HistoryTable: Sendable {
         "access_key": "keys belong to an installation", "feed": "its secrets are nowhere but with their holders",
         "repetition": "repeated requests of the last week, by keys that are not exported",
         "setting": "the length of numbers stands in export.json; the rest is the file's own",
+        "delivery": "what goes out to people, or went; a restored file must not send it again",
         "stamp": "moved by every change", "patient_telephone": "made from the patients",
         "search_town": "made from the patients", "search_entry": "made from the patients",
         "card_telephone": "made from the cards",

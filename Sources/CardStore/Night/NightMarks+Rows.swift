@@ -9,7 +9,12 @@ extension NightMarks {
             unavailabilities: try unavailabilities("m.until_ms >= ?", [instant.milliseconds], database),
             fullHospitals: try Row.fetchAll(
                 database, sql: query("full_hospital", where: "m.until_ms >= ?"), arguments: [instant.milliseconds]
-            ).map(FullHospital.init))
+            ).map(FullHospital.init),
+            engagements: try Row.fetchAll(
+                database, sql: "SELECT * FROM engagement WHERE until_ms >= ? ORDER BY since_ms",
+                arguments: [instant.milliseconds]
+            ).map(Engagement.init),
+            flags: try Row.fetchAll(database, sql: "SELECT * FROM card_flag").compactMap(CardFlag.init))
     }
 
     /// Marks of physicians that meet a condition, in the order in which they were said.
@@ -82,6 +87,25 @@ extension FullHospital {
             id: row["id"], hospital: HospitalID(row["hospital"]), from: Instant(milliseconds: row["from_ms"]),
             until: Instant(milliseconds: row["until_ms"]), reason: row["reason"], madeBy: row["made_by"],
             lift: Lift(row))
+    }
+}
+
+extension Engagement {
+    fileprivate init(_ row: Row) {
+        self.init(
+            physician: PhysicianID(row["physician"]), call: CallID(row["call"]),
+            card: CardNumber(issued: row["card"]), since: Instant(milliseconds: row["since_ms"]),
+            until: Instant(milliseconds: row["until_ms"]))
+    }
+}
+
+extension CardFlag {
+    /// nil for a kind of a later version.
+    fileprivate init?(_ row: Row) {
+        guard let kind = Kind(rawValue: row["kind"]) else { return nil }
+        self.init(
+            card: CardNumber(issued: row["card"]), kind: kind, call: CallID(row["call"]),
+            at: Instant(milliseconds: row["at_ms"]))
     }
 }
 

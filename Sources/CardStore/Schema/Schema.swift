@@ -6,7 +6,7 @@ enum Schema {
     static let cardSteps: [(name: String, sql: String)] = [
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
-        ("search", search), ("keeping", keeping),
+        ("search", search), ("keeping", keeping), ("outbox", outbox),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {
@@ -18,7 +18,7 @@ enum Schema {
     }
 
     static func migrateDesk(_ writer: DatabaseQueue) throws {
-        try migrator([("nightMarks", Schema.nightMarks)]).migrate(writer)
+        try migrator([("nightMarks", nightMarks), ("calls", calls)]).migrate(writer)
     }
 
     static func migrator(_ steps: some Sequence<(name: String, sql: String)>) -> DatabaseMigrator {

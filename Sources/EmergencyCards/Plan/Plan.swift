@@ -15,8 +15,9 @@ enum Plan {
         case .green:
             let contact = registers.association(card.document.association).map(standingContact)
             return arranged(own + dutySteps(duty) + [contact].compactMap(\.self) + [ordinaryDispatch(step: 0)])
+                .map(people.engaged)
         case .yellow:
-            return arranged([ordinaryDispatch(step: 0)] + own + people.hospitals)
+            return arranged([ordinaryDispatch(step: 0)] + own + people.hospitals).map(people.engaged)
         }
     }
 
@@ -134,6 +135,16 @@ private struct People {
                 ).skipped(isFull ? .full : telephones.isEmpty ? .noTelephone : nil)
             }
         }
+    }
+
+    /// The step listed as engaged where its physician is out on a call about another card.
+    func engaged(_ step: PlanStep) -> PlanStep {
+        guard step.status == .callable, let physician = step.physician,
+            registers.isEngaged(physician, elsewhereThan: card.number, at: instant)
+        else { return step }
+        var step = step
+        step.status = .engaged
+        return step
     }
 
     private func step(_ role: String, _ kind: PlanStep.Kind, _ id: PhysicianID?) -> PlanStep? {

@@ -2,7 +2,7 @@ public import DutyRota
 
 /// One step of the night's plan: whom to call, and how.
 public struct PlanStep: Hashable, Sendable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         case attendingPhysician, visitingNurse, deputyPhysician, dutyPhysician, hospital, standingContact,
             ordinaryDispatch
     }
@@ -16,7 +16,7 @@ public struct PlanStep: Hashable, Sendable {
     }
 
     /// Why a step is skipped.
-    public enum Reason: String, Sendable {
+    public enum Reason: String, CaseIterable, Sendable {
         case noTelephone, inactivePhysician, absent, gap, offHours, unpublished, samePerson
         /// The hospital takes nobody for the time being.
         case full

@@ -33,10 +33,19 @@ public struct NightMarks: Hashable, Sendable {
     public var unavailabilities: [Unavailability]
     /// What was taken back included, in the order in which it was said.
     public var fullHospitals: [FullHospital]
+    /// Physicians who are out on calls.
+    public var engagements: [Engagement]
+    /// What calls have left on cards.
+    public var flags: [CardFlag]
 
-    public init(unavailabilities: [Unavailability] = [], fullHospitals: [FullHospital] = []) {
+    public init(
+        unavailabilities: [Unavailability] = [], fullHospitals: [FullHospital] = [], engagements: [Engagement] = [],
+        flags: [CardFlag] = []
+    ) {
         self.unavailabilities = unavailabilities
         self.fullHospitals = fullHospitals
+        self.engagements = engagements
+        self.flags = flags
     }
 }
 

@@ -11,6 +11,9 @@ public struct Registers: Sendable {
     public let keys: [KeyHash: KeyHolder]
     /// Hospitals that take nobody for a time.
     public private(set) var fullHospitals: [FullHospital] = []
+    /// Physicians who are out on calls.
+    private var engagements: [PhysicianID: [Engagement]] = [:]
+    private var flags: [CardNumber: [CardFlag]] = [:]
 
     public init(
         numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:]
@@ -27,6 +30,8 @@ public struct Registers: Sendable {
     public func marking(_ marks: NightMarks) -> Registers {
         var registers = self
         registers.fullHospitals = marks.fullHospitals
+        registers.engagements = Dictionary(grouping: marks.engagements, by: \.physician)
+        registers.flags = Dictionary(grouping: marks.flags, by: \.card)
         let byAssociation = Dictionary(grouping: marks.unavailabilities, by: \.association)
         registers.books = books.mapValues { $0.marking(byAssociation[$0.association.id] ?? []) }
         return registers
@@ -35,6 +40,18 @@ public struct Registers: Sendable {
     /// Whether a hospital takes nobody at an instant.
     public func isFull(_ hospital: HospitalID, at instant: Instant) -> Bool {
         fullHospitals.contains { $0.hospital == hospital && $0.interval.contains(instant) }
+    }
+
+    /// Whether a physician is out on a call about another card at an instant.
+    public func isEngaged(_ physician: PhysicianID, elsewhereThan card: CardNumber, at instant: Instant) -> Bool {
+        engagements[physician]?.contains {
+            $0.card != card && $0.since <= instant && instant < $0.until
+        } ?? false
+    }
+
+    /// What calls have left on a card and nobody has seen to, the latest last.
+    public func flags(on card: Card) -> [CardFlag] {
+        (flags[card.number] ?? []).filter { $0.stands(on: card) }.sorted { $0.at < $1.at }
     }
 
     /// That a physician is away on a day, by the register of their association; nil: they are not.

@@ -47,6 +47,17 @@ public struct Refusal: Error, Hashable, Sendable {
         case holidayTableEnds = "holiday-table-ends"
         /// Something still refers to what was to be taken away.
         case stillNeeded = "still-needed"
+        case unknownCall = "unknown-call"
+        /// The plan of a call never had such a step, or nobody could be called there.
+        case unknownStep = "unknown-step"
+        /// The call stands where it cannot be done.
+        case wrongCallState = "wrong-call-state"
+        /// The step that was meant is in the plan no more.
+        case planChanged = "plan-changed"
+        /// Another call about the card is open.
+        case openCallExists = "open-call-exists"
+        /// A rehearsal wants a training card.
+        case notATrainingCard = "not-a-training-card"
         case tooManyRequests = "too-many-requests"
         /// Something was loaded already.
         case notEmpty = "not-empty"
