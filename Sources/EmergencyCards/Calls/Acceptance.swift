@@ -21,14 +21,18 @@ public struct Acceptance: Hashable, Sendable {
 }
 
 extension Call {
-    /// Who has accepted and not turned back, in the order in which they did. The last outcome of a step counts: who declines after accepting
-    /// comes no more.
+    /// Who has accepted and not turned back, in the order in which they did. Who declines after accepting, or only advises, comes no more; who
+    /// cannot be reached on the way is still under way.
     public func acceptances(_ rules: CallRules) -> [Acceptance] {
         var standing: [Acceptance] = []
+        var read: Set<String> = []
         for entry in entries {
             switch entry.act {
-            case .attempted(let attempt): standing.take(attempt, at: entry.at, rules)
-            case .acknowledged(let step): standing.change(step) { $0.with(isAcknowledged: true) }
+            case .attempted(let attempt):
+                standing.take(attempt, at: entry.at, isRead: read.contains(attempt.step.id), rules)
+            case .acknowledged(let step):
+                read.insert(step)
+                standing.change(step) { $0.with(isAcknowledged: true) }
             case .arrivalChanged(let step, let time): standing.change(step) { $0.with(arrivesAt: time) }
             default: continue
             }
@@ -38,7 +42,7 @@ extension Call {
 }
 
 extension [Acceptance] {
-    fileprivate mutating func take(_ attempt: Attempt, at instant: Instant, _ rules: CallRules) {
+    fileprivate mutating func take(_ attempt: Attempt, at instant: Instant, isRead: Bool, _ rules: CallRules) {
         let earlier = first { $0.step.id == attempt.step.id }
         switch attempt.outcome {
         case .accepted:
@@ -47,14 +51,14 @@ extension [Acceptance] {
             append(
                 Acceptance(
                     step: attempt.step, at: instant, arrivesAt: attempt.arrivesAt ?? assumed,
-                    isAssumed: attempt.arrivesAt == nil, arrivedAt: nil, isAcknowledged: false))
+                    isAssumed: attempt.arrivesAt == nil, arrivedAt: nil, isAcknowledged: isRead))
         case .arrived:
             removeAll { $0.step.id == attempt.step.id }
             append(
                 Acceptance(
                     step: attempt.step, at: earlier?.at ?? instant, arrivesAt: earlier?.arrivesAt ?? instant,
-                    isAssumed: false, arrivedAt: instant, isAcknowledged: earlier?.isAcknowledged ?? false))
-        case .declined, .wrongNumber: removeAll { $0.step.id == attempt.step.id }
+                    isAssumed: false, arrivedAt: instant, isAcknowledged: isRead))
+        case .declined, .advised, .wrongNumber: removeAll { $0.step.id == attempt.step.id }
         default: return
         }
     }

@@ -33,10 +33,11 @@ public struct AttemptRequest: Hashable, Sendable {
     }
 
     /// Every field at fault: an attempt that began before the call or lies ahead, a time of arrival of somebody who does not come.
-    func faults(in call: Call, startedAt: Instant, at now: Instant, _ rules: CallRules) -> [FieldFault] {
+    func faults(in call: Call, at now: Instant, _ rules: CallRules) -> [FieldFault] {
         var faults: [FieldFault] = []
         let earliest = max(call.openedAt, now.adding(milliseconds: -rules.attemptMinutes * 60_000))
-        if startedAt > max(now, call.entries.last?.at ?? now) || startedAt < min(earliest, now) {
+        // What was said to ring is never too long ago: the attempt would be lost.
+        if let startedAt, startedAt > max(now, call.entries.last?.at ?? now) || startedAt < min(earliest, now) {
             faults.append(FieldFault(field: "startedAt", message: CallWords.notDuringCall(rules)))
         }
         if let arrivesAt {

@@ -99,4 +99,17 @@ public struct Call: Hashable, Sendable {
 
     /// Whether patient or family said during this call that they want to be taken to a hospital.
     public var wantsTransport: Bool { attempts.contains { $0.outcome == .transportRequested } }
+
+    /// Since when a step rings without anything being known of it; nil: nobody said that it does, or the call has been closed since.
+    func ringingSince(_ id: String) -> Instant? {
+        for entry in entries.reversed() {
+            switch entry.act {
+            case .ringing(id): return entry.at
+            case .attempted(let attempt) where attempt.step.id == id: return nil
+            case .closed: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
 }

@@ -37,7 +37,9 @@ public struct CallDesk: Sendable {
     public func ringing(_ step: String, in call: Call) throws -> [CallEntry] {
         try require(.ring, call)
         let refreshed = refreshing(call)
-        _ = try self.step(step, in: call.adding(refreshed), startedAt: now)
+        let present = call.adding(refreshed)
+        try require(.ring, present)
+        _ = try self.step(step, in: present, startedAt: now)
         return refreshed + [entry(.ringing(step: step), in: call)]
     }
 
@@ -49,8 +51,9 @@ public struct CallDesk: Sendable {
         try require(.attempt, call)
         let refreshed = refreshing(call)
         let present = call.adding(refreshed)
-        let startedAt = try request.startedAt ?? rung(request.step, in: present) ?? now
-        let faults = request.faults(in: call, startedAt: startedAt, at: now, rules)
+        try require(.attempt, present)
+        let startedAt = request.startedAt ?? present.ringingSince(request.step) ?? now
+        let faults = request.faults(in: call, at: now, rules)
         guard faults.isEmpty else { throw Refusal(.invalidFields, errors: faults) }
         let step = try step(request.step, in: present, startedAt: startedAt)
         guard request.outcome.isPossible(at: step.kind) else {
@@ -117,24 +120,20 @@ public struct CallDesk: Sendable {
         }
     }
 
-    /// Since when a step has been ringing, where somebody said so.
-    private func rung(_ step: String, in call: Call) throws -> Instant? {
-        for entry in call.entries.reversed() {
-            switch entry.act {
-            case .ringing(step): return entry.at
-            case .attempted(let attempt) where attempt.step.id == step: return nil
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    /// The step as the plan had it at an instant. Throws ``PlanChanged`` where it had it before and has it no more, `unknownStep` where it never
-    /// had it or nobody could ever be called there.
+    /// The step as the plan had it at an instant. Who has accepted is still there after their duty is over: they arrive, or turn back. Throws
+    /// ``PlanChanged`` where the plan had the step before and has it no more, `unknownStep` where it never had it or nobody could ever be
+    /// called there.
     private func step(_ id: String, in call: Call, startedAt: Instant) throws -> PlannedStep {
         let plans = call.plans
         let plan = plans.last { $0.from <= startedAt } ?? plans.first
         if let step = plan?.step(id), step.skipped == nil { return step }
+        if let standing = call.acceptances(rules).last(where: { $0.step.id == id }) { return standing.step }
+        // A clock that was set back shows a plan that no longer counted, or not the one that does: both can be on the screen.
+        if let last = call.entries.last?.at, now < last, startedAt == now, let step = plans.last?.step(id),
+            step.skipped == nil
+        {
+            return step
+        }
         let wasThere = plans.contains { $0.step(id).map { $0.skipped == nil } ?? false }
         if wasThere { throw PlanChanged(call: call) }
         throw Refusal(.unknownStep, errors: [FieldFault(field: "stepId", message: CallWords.unknownStep)])

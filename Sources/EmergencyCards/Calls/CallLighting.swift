@@ -15,7 +15,7 @@ struct CallLighting {
         if call.wantsTransport { return [] }
         let chains = call.subject.colour == .yellow ? [people, hospitals] : [people + lastResorts]
         return chains.compactMap(next).map { step in
-            CallSituation.Lit(step: step.id, ringingSince: ringingSince(step.id), since: litSince)
+            CallSituation.Lit(step: step.id, ringingSince: call.ringingSince(step.id), since: litSince(step))
         }
     }
 
@@ -33,43 +33,42 @@ struct CallLighting {
 
     /// The first step of a chain that is still to be tried; nil where somebody is under way, or the chain is at its end.
     private func next(in chain: [PlanStep]) -> PlanStep? {
-        let isHospital = chain.first?.kind == .hospital
-        let standing = acceptances.filter { ($0.step.kind == .hospital) == isHospital }
-        if standing.contains(where: { !$0.isOverdue(at: now, rules) }) { return nil }
+        guard let isHospital = chain.first.map({ $0.kind == .hospital }) else { return nil }
+        if standing(isHospital).contains(where: { !$0.isOverdue(at: now, rules) }) { return nil }
         let tried = Set(call.attempts.map(\.step.id))
         guard let step = chain.first(where: { !tried.contains($0.id) }) else { return nil }
         return waitsForAnswer(step.id) ? nil : step
     }
 
     /// A hospital that has read what it was sent is given time to answer before it is telephoned.
-    private func waitsForAnswer(_ step: String) -> Bool {
-        let read = call.entries.last { $0.act == .acknowledged(step: step) }
-        return read.map { now < $0.at.adding(milliseconds: rules.answerMinutes * 60_000) } ?? false
+    private func waitsForAnswer(_ step: String) -> Bool { answerDue(step).map { now < $0 } ?? false }
+
+    /// When a step that has read what it was sent should have answered; nil: it has not read it.
+    private func answerDue(_ step: String) -> Instant? {
+        call.entries.last { $0.act == .acknowledged(step: step) }
+            .map { $0.at.adding(milliseconds: rules.answerMinutes * 60_000) }
     }
 
-    /// Since when a step rings without anything being known of it.
-    private func ringingSince(_ id: String) -> Instant? {
-        for entry in call.entries.reversed() {
-            switch entry.act {
-            case .ringing(id): return entry.at
-            case .attempted(let attempt) where attempt.step.id == id: return nil
-            default: continue
-            }
-        }
-        return nil
+    /// Who keeps a chain from going on while they are under way. An ambulance that is there does not: its crew, too, wants a physician.
+    private func standing(_ isHospital: Bool) -> [Acceptance] {
+        acceptances.filter { $0.step.kind != .ordinaryDispatch && ($0.step.kind == .hospital) == isHospital }
     }
 
-    /// When the chain last moved: an outcome, another plan, a physician who was late.
-    private var litSince: Instant {
+    /// When the step's chain last moved: an outcome, another plan, somebody who was late, a hospital that has had its time to answer.
+    private func litSince(_ step: PlanStep) -> Instant {
+        let isHospital = step.kind == .hospital
         let moved = call.entries.last { entry in
             switch entry.act {
-            case .opened, .planned, .attempted, .reopened, .acknowledged, .arrivalChanged: true
+            case .opened, .planned, .reopened: true
+            case .attempted(let attempt): (attempt.step.kind == .hospital) == isHospital
+            case .arrivalChanged(let id, _): standing(isHospital).contains { $0.step.id == id }
             default: false
             }
         }
-        let late = acceptances.filter { $0.isOverdue(at: now, rules) }
+        let late = standing(isHospital).filter { $0.isOverdue(at: now, rules) }
             .map { $0.arrivesAt.adding(milliseconds: rules.arrivalGraceMinutes * 60_000) }
-        return ([moved?.at ?? call.openedAt] + late).max() ?? call.openedAt
+        let answered = answerDue(step.id).map { [$0] } ?? []
+        return ([moved?.at ?? call.openedAt] + late + answered).max() ?? call.openedAt
     }
 }
 
