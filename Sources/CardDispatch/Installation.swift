@@ -37,7 +37,8 @@ struct Installation {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
-            feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists, clock: clock,
+            calls: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists,
+            clock: clock,
             series: series,
             probe: { try store.probe() },
             machineWarnings: {
@@ -48,7 +49,8 @@ struct Installation {
         var configuration = ServiceGroupConfiguration(
             services: [
                 Housekeeping(store: store, audit: audit, logger: logger),
-                CardService.dailyRotaCheck(parts, limits: limits, logger: logger), application,
+                CardService.dailyRotaCheck(parts, limits: limits, logger: logger),
+                CardService.callWatch(parts, limits: limits, logger: logger), application,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

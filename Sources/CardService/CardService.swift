@@ -15,6 +15,7 @@ public struct ServiceParts: Sendable {
     public let rota: any RotaRegister
     public let directory: any Directory
     public let night: any NightDesk
+    public let calls: any CallRegister
     public let feeds: any FeedRegister
     public let spreadsheets: SpreadsheetFormat
     public let audit: any AuditTrail
@@ -31,7 +32,8 @@ public struct ServiceParts: Sendable {
 
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
-        rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
+        rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
+        feeds: any FeedRegister,
         spreadsheets: SpreadsheetFormat, audit: any AuditTrail, archive: any AuditArchive, keeping: any CardKeeping,
         clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
@@ -43,6 +45,7 @@ public struct ServiceParts: Sendable {
         self.rota = rota
         self.directory = directory
         self.night = night
+        self.calls = calls
         self.feeds = feeds
         self.spreadsheets = spreadsheets
         self.audit = audit
@@ -71,6 +74,8 @@ public struct ServiceLimits: Sendable {
     public var warningDays = 14
     /// By what month sheets are checked.
     public var checks = CheckRules()
+    /// What is set about calls at night.
+    public var calls = CallRules()
     /// What the code on a card leads to; nil: the code is the number alone.
     public var publicAddress: PublicAddress?
 
@@ -132,6 +137,7 @@ public enum CardService {
         addPrint(to: router, parts, gate: gate, limits: limits)
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
+        addCalls(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)

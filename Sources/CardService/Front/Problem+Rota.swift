@@ -20,6 +20,7 @@ extension Problem {
         switch error {
         case let refusal as Refusal: refusal.truth
         case let refusal as RotaRefusal: refusal.code
+        case let problem as Problem: problem.refusal.truth
         default: nil
         }
     }

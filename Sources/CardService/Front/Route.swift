@@ -68,6 +68,14 @@ enum Route: String, CaseIterable {
     case physicianCardsDue = "/api/v1/physicians/{physician}/cards/due"
     case hospitalCards = "/api/v1/hospitals/{hospital}/cards"
     case audit = "/api/v1/audit"
+    case calls = "/api/v1/calls"
+    case call = "/api/v1/calls/{id}"
+    case callEvents = "/api/v1/calls/{id}/events"
+    case callAttempts = "/api/v1/calls/{id}/attempts"
+    case callRing = "/api/v1/calls/{id}/ring"
+    case callHandOver = "/api/v1/calls/{id}/handover"
+    case callClose = "/api/v1/calls/{id}/close"
+    case callReopen = "/api/v1/calls/{id}/reopen"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"
@@ -82,11 +90,11 @@ enum Route: String, CaseIterable {
         case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue,
             .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
-            .hospitalRetire:
+            .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
-            .hospitalFull:
+            .hospitalFull, .calls:
             [.get, .post]
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]

@@ -12,6 +12,10 @@ public struct AuditRecord: Sendable {
         /// An act on a card about to be done.
         case cardChange, cardConfirm, cardRenew, cardReview, cardVisit, cardSuspend, cardResume, cardReissue, cardClose,
             cardReopen, cardHandOver
+        /// A change of a call at night about to be made.
+        case callOpen, callRing, callAttempt, callHandOver, callClose, callReopen
+        /// Who was shown a call, or which calls a list showed.
+        case callRead, callList
         /// Which patients a physician has, as the office asks when one leaves.
         case patientList
         /// Which cards a list showed.

@@ -50,6 +50,8 @@ public enum AuditWords {
         "cardReopen": "カードの終了を取り消し", "cardVisit": "訪問を記録", "cardHandOver": "主治医を変更", "cardPrint": "カードを印刷",
         "cardList": "カードの一覧に表示", "patientList": "医師の患者の一覧に表示", "search": "検索の結果に表示", "auditRead": "閲覧記録を確認",
         "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
+        "callOpen": "事案を開始", "callRing": "事案で電話を呼び出し", "callAttempt": "事案で電話の結果を記録", "callHandOver": "事案を引き継ぎ",
+        "callClose": "事案を終了", "callReopen": "事案を再開", "callRead": "事案を閲覧", "callList": "事案の一覧に表示",
         "erase": "カードを消去",
         "load": "ファイルから登録",
         "done": "変更を完了", "refused": "変更を試みて拒否",
