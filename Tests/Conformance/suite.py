@@ -12,6 +12,7 @@ import acts
 import answers
 import archive
 import calendars
+import calls
 import card_numbers
 import described
 import desk
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghijk"
+        only = options.only or "abcdefghijkl"
         if set(only) & set("abdefghj"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
@@ -60,6 +61,11 @@ def run(options: Namespace) -> int:
             kept.folder.mkdir()
             stack.callback(kept.stop)
             finished(report, "k", lambda: archive.check(report, kept, trial.write(kept.folder / "seeds")))
+        if "l" in only:
+            night = Program(options.binary, folder.resolve() / "night")
+            night.folder.mkdir()
+            stack.callback(night.stop)
+            finished(report, "l", lambda: calls.check(report, night, *load(night)))
     return report.summary()
 
 

@@ -18,6 +18,7 @@ import traceback
 sys.dont_write_bytecode = True
 
 import archiving
+import calls
 import commanding
 import desk
 import filling
@@ -25,6 +26,7 @@ import freezing
 import killing
 import modes
 import nightfile
+import notices
 import stalling
 import stopping
 import tampering

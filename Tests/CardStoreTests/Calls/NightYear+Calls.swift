@@ -14,6 +14,11 @@ extension NightYear {
             card: card.number, association: "shizuoka", colour: card.document.colour,
             attending: card.document.attendingPhysician, deputy: card.document.deputyPhysician,
             isRehearsal: card.document.training && chance(70))
+        // A rehearsal that was forgotten is over before another one begins.
+        for id in open where ledger.subjects[id] == subject {
+            let desk = try desk(card, "甲")
+            try await change(id) { CallDecision(entries: desk.refreshing($0)) }
+        }
         let (store, now) = (store, time.now)
         serial += 1
         let repetition = Repetition(holder: "fire", key: "open\(serial)", request: [1])
