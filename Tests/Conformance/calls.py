@@ -97,7 +97,7 @@ class Night:
         elif kind < 0.92:
             answer = self.attempt(call, step, "transportRequested")
         elif kind < 0.96:
-            answer = self.post(f"{CALLS}/{call['id']}/ringing", {"stepId": step})
+            answer = self.post(f"{CALLS}/{call['id']}/ring", {"stepId": step})
         else:
             answer = self.post(f"{CALLS}/{call['id']}/handover")
         return answer.json if "entries" in (answer.json or {}) else call
@@ -162,8 +162,8 @@ def refused(report: Report, night: Night, keys: dict[str, str]) -> None:
         (f"{path}/attempts", {"outcome": "busy"}, "invalid-fields"),
         (f"{path}/attempts", {"stepId": step, "outcome": "busy", "eta": later}, "invalid-fields"),
         (f"{path}/attempts", {"stepId": step, "outcome": "busy", "startedAt": later}, "invalid-fields"),
-        (f"{path}/attempts", {"stepId": step, "outcome": "accepted", "eta": "2026-11-27T05:00:00"}, "time-without-offset"),
-        (f"{path}/ringing", {"stepId": "nobody"}, "unknown-step"),
+        (f"{path}/attempts", {"stepId": step, "outcome": "accepted", "eta": "2026-11-27T05:00:00"}, "invalid-fields"),
+        (f"{path}/ring", {"stepId": "nobody"}, "unknown-step"),
         (f"{path}/close", {"outcome": "well"}, "invalid-fields"),
         (f"{path}/reopen", {"reason": "誤り"}, "wrong-call-state"),
         (f"{ended}/attempts", {"stepId": step, "outcome": "busy"}, "wrong-call-state"),

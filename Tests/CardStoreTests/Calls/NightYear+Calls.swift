@@ -52,8 +52,8 @@ extension NightYear {
 
     private func repeatOpening(_ subject: Call.Subject, _ repetition: Repetition, _ call: Call) async throws {
         if chance(50) { try restart() }
-        let again = try await store.open(subject, repetition: repetition, at: time.now) { _, _ in
-            CallDecision(entries: [])
+        let again = try await store.open(subject, repetition: repetition, at: time.now) { _, present in
+            CallDecision(entries: present?.entries.suffix(1) ?? [])
         }
         if again.id != call.id || again.entries.count != call.entries.count {
             ledger.faults.append("\(call.id): a repeated request made something of its own")
