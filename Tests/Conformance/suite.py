@@ -12,6 +12,7 @@ import acts
 import answers
 import archive
 import calendars
+import calls
 import card_numbers
 import described
 import desk
@@ -137,6 +138,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
     acts.check(report, document, client, seeds, keys)
+    calls.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
