@@ -121,7 +121,8 @@ public enum CardService {
             })
         let announcer = Announcer(audit: parts.audit, clock: parts.clock)
         let lookUp = LookUpRoutes(
-            gate: gate, finder: parts.finder, audit: parts.audit, clock: parts.clock, metrics: metrics)
+            gate: gate, finder: parts.finder, audit: parts.audit, clock: parts.clock, metrics: metrics,
+            rules: limits.calls)
         let duty = DutyRoutes(gate: gate, rota: parts.rota, audit: parts.audit, clock: parts.clock)
         let operations = OperationsRoutes(
             audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,

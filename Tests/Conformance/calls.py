@@ -1,206 +1,169 @@
-"""Part l: a night's calls over HTTP, from the look-up to the end; what is lit is compared with an own reader at every step."""
+"""Part d: what each operation on calls answers and refuses."""
 
-import json
-import random
-from datetime import datetime, timedelta, timezone
+import time
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
-import lighting
-import privacy
 from client import Answer, Client
-from daemon import Program
+from document import Document
+from refusing import Refusing
 from report import Report
 from seeds import Seeds
 
 CALLS = "/api/v1/calls"
-OUTCOMES = ("answered", "noAnswer", "busy", "declined", "wrongNumber", "triedByFamily", "advised", "willCallBack")
-#: How many calls are played at random.
-RANDOM = 200
+#: The acts on a call, each with a body that is as described.
+ACTS = {
+    "attempts": {"stepId": "nurse", "outcome": "noAnswer"},
+    "ring": {"stepId": "nurse"},
+    "handover": {},
+    "close": {"outcome": "cancelled"},
+    "reopen": {"reason": "続報"},
+}
 
 
-def check(report: Report, program: Program, seeds: Seeds, keys: dict[str, str]) -> None:
-    daemon = program.serve()
-    night = Night(Client(daemon.base), keys["fire"], seeds)
-    stories(report, night)
-    report.check(f"l  {RANDOM} random calls, {night.random_calls(RANDOM)} acts: what is lit is what the entries say", night.faults)
-    refused(report, night, keys)
-    isolated(report, night, keys)
-    daemon.stop()
-    secrets = privacy.secrets(seeds)
-    for kind, values in secrets.items():
-        report.check(f"l  no {kind} in the log", [value for value in values if value in daemon.written])
+def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
+    refusing = Refusing(report, document)
+    cards = [card for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active"]
+    green, yellow = (next(card for card in cards if card["colour"] == colour and not card.get("training")) for colour in ("green", "yellow"))
+    walk(report, document, client, refusing, green["number"], keys)
+    answered(report, document, client.post(CALLS, keys["fire"], {"card": yellow["number"]}), 201)
+    training = next(card for card in cards if card.get("training"))
+    answered(report, document, client.post(CALLS, keys["fire"], {"card": training["number"], "rehearsal": True}), 201)
+    opening(refusing, client, seeds, green["number"], keys)
+    for path, body in places():
+        outside(refusing, client, path, body, keys)
 
 
-class Night:
-    """A dispatcher at work."""
+def walk(report: Report, document: Document, client: Client, refusing: Refusing, number: str, keys: dict[str, str]) -> None:
+    """One call from its opening to its reopening."""
+    fire = keys["fire"]
 
-    def __init__(self, client: Client, fire: str, seeds: Seeds) -> None:
-        self.client, self.fire, self.seeds = client, fire, seeds
-        self.random = random.Random(20261126)
-        self.faults: list[str] = []
+    def do(act: str, body: object, status: int = 200, key: str = fire) -> Answer:
+        return answered(report, document, client.post(f"{call}/{act}", key, body), status)
 
-    def cards(self, colour: str) -> list[str]:
-        """Cards of a colour that are in force."""
-        return [card["number"] for card in self.seeds.cards if card["colour"] == colour and card["state"] == "active"]
-
-    def post(self, path: str, body: object = None, key: str | None = None, **headers: str) -> Answer:
-        fields = {name.replace("_", "-"): value for name, value in headers.items()}
-        answer = self.client.post(path, key or self.fire, {} if body is None else body, fields)
-        if answer.status in (200, 201) and "entries" in (answer.json or {}):
-            self.compare(answer.json)
-        return answer
-
-    def open(self, number: str, **more: object) -> dict:
-        answer = self.post(CALLS, {"card": number, **more})
-        assert answer.status in (200, 201), answer
-        return answer.json
-
-    def attempt(self, call: dict, step: str, outcome: str, **more: object) -> Answer:
-        return self.post(f"{CALLS}/{call['id']}/attempts", {"stepId": step, "outcome": outcome, **more})
-
-    def close(self, call: dict, outcome: str = "cancelled") -> Answer:
-        return self.post(f"{CALLS}/{call['id']}/close", {"outcome": outcome})
-
-    def compare(self, call: dict) -> None:
-        """Holds what is lit, what is next and who comes against the own reader."""
-        wanted = lighting.lit(call, datetime.now(timezone.utc))
-        seen = [step["stepId"] for step in call["lit"]]
-        if seen != wanted or call["next"] != next(iter(wanted), None):
-            self.faults.append(f"{call['id']} lights {seen}, next {call['next']}, instead of {wanted}")
-        comers = [acceptance["stepId"] for acceptance in call["acceptances"]]
-        if comers != list(lighting.coming(call)):
-            self.faults.append(f"{call['id']}: {comers} come instead of {list(lighting.coming(call))}")
-        times = [entry["at"] for entry in call["entries"]]
-        if times != sorted(times) or not call["plan"]:
-            self.faults.append(f"{call['id']}: times {times} or an empty plan")
-
-    def random_calls(self, count: int) -> int:
-        """Plays calls at random and gives how many acts that were."""
-        acts = 0
-        numbers = self.cards("green")[:20] + self.cards("yellow")[:20]
-        for _ in range(count):
-            call = self.open(self.random.choice(numbers))
-            for _ in range(self.random.randrange(9)):
-                call = self.random_act(call)
-                acts += 1
-            if self.random.random() < 0.7 and call["state"] != "closed":
-                self.close(call)
-        return acts
-
-    def random_act(self, call: dict) -> dict:
-        steps = [step["id"] for step in call["plan"] if step["status"] != "skipped" and step["kind"] != "ordinaryDispatch"]
-        step = call["next"] if call["next"] in steps and self.random.random() < 0.7 else self.random.choice(steps or ["none"])
-        kind = self.random.random()
-        if kind < 0.75:
-            answer = self.attempt(call, step, self.random.choice(OUTCOMES))
-        elif kind < 0.9:
-            answer = self.attempt(call, step, self.random.choice(("accepted", "arrived")))
-        elif kind < 0.92:
-            answer = self.attempt(call, step, "transportRequested")
-        elif kind < 0.96:
-            answer = self.post(f"{CALLS}/{call['id']}/ring", {"stepId": step})
-        else:
-            answer = self.post(f"{CALLS}/{call['id']}/handover")
-        return answer.json if "entries" in (answer.json or {}) else call
+    opened = answered(report, document, client.post(CALLS, fire, {"card": number}, {"Operator": "A", "Idempotency-Key": "c1"}), 201)
+    call = f"{CALLS}/{opened.json['id']}"
+    answered(report, document, client.post(CALLS, fire, {"card": number}, {"Idempotency-Key": "c2"}), 200)
+    refusing.check("openCall with a key of another request", client.post(CALLS, fire, {"card": "1"}, {"Idempotency-Key": "c1"}), 422, "malformed-number")
+    other = client.post(CALLS, fire, {"card": number, "via": "search"}, {"Idempotency-Key": "c1"})
+    refusing.check("openCall with a key of another request", other, 422, "idempotency-key-reused")
+    read = answered(report, document, client.get(call, fire), 200)
+    same = client.get(call, fire, {"If-None-Match": read.headers["ETag"]})
+    report.compare("d  readCall with the tag of what there is", same.status, 304)
+    answered(report, document, client.get(f"{CALLS}?open=true&association=shizuoka", keys["shizuoka"]), 200)
+    step = opened.json["next"]
+    do("ring", {"stepId": step})
+    do("attempts", {"stepId": step, "outcome": "noAnswer", "note": "留守電"})
+    again = client.post(f"{call}/attempts", fire, {"stepId": step, "outcome": "busy"}, {"Idempotency-Key": "c1"})
+    refusing.check("enterAttempt with a key of another request", again, 422, "idempotency-key-reused")
+    do("attempts", {"stepId": step, "outcome": "accepted"})
+    for act in ("attempts", "ring"):
+        refused = client.post(f"{call}/{act}", fire, ACTS[act] | {"stepId": "duty:9:P999"})
+        refusing.check(f"{act} of a step that never was", refused, 422, "unknown-step")
+    changed(report, document, client, refusing, call, keys)
+    live(report, client, call, fire)
+    do("handover", {"note": "到着"})
+    refusing.check("handOverCall twice", client.post(f"{call}/handover", fire, {}), 409, "wrong-call-state")
+    do("attempts", {"stepId": step, "outcome": "transportRequested"})
+    do("close", {"outcome": "takenElsewhere", "note": "搬送"})
+    do("reopen", {"reason": "続報"})
+    do("close", {"outcome": "cancelled"})
+    for act in ("attempts", "ring", "close"):
+        refusing.check(f"{act} of a closed call", client.post(f"{call}/{act}", fire, ACTS[act]), 409, "wrong-call-state")
+    second = client.post(CALLS, fire, {"card": number}).json["id"]
+    refusing.check("reopenCall beside an open one", client.post(f"{call}/reopen", fire, ACTS["reopen"]), 409, "open-call-exists")
+    refusing.check("reopenCall of an open one", client.post(f"{CALLS}/{second}/reopen", fire, ACTS["reopen"]), 409, "wrong-call-state")
+    looked = client.get(f"/api/v1/lookup/{number}", fire)
+    report.compare("d  the look-up names the open call", looked.json["openCall"]["id"], second)
+    report.compare("d  and what the last one left", [flag["kind"] for flag in looked.json["flags"]], ["transportRequested"])
 
 
-def stories(report: Report, night: Night) -> None:
-    """A green and a yellow night from the look-up to the end."""
-    number = night.cards("green")[0]
-    planned = [step["id"] for step in night.client.get(f"/api/v1/lookup/{number}", night.fire).json["plan"]]
-    call = night.open(number)
-    report.compare("l  a green call has the plan of the look-up", [step["id"] for step in call["plan"]], planned)
-    seen = []
-    while call["next"] and call["next"] != "ordinaryDispatch":
-        seen.append(call["next"])
-        call = night.attempt(call, call["next"], "noAnswer").json
-    callable_steps = [step["id"] for step in call["plan"] if step["status"] == "callable"]
-    report.compare("l  every step that can be called lights once, in order, and dispatch last", [*seen, call["next"]], callable_steps)
-    eta = (datetime.now(timezone.utc) + timedelta(minutes=20)).isoformat()
-    call = night.attempt(call, seen[0], "accepted", eta=eta).json
-    report.compare("l  who accepts ends the chain", (call["lit"], call["acceptances"][0]["stepId"]), ([], seen[0]))
-    again = night.open(number)
-    report.compare("l  a second look joins the call that is open", again["id"], call["id"])
-    night.attempt(call, seen[0], "arrived")
-    handed = night.post(f"{CALLS}/{call['id']}/handover", {"note": "医師到着"}).json
-    closed = night.close(call, "deathCertified").json
-    report.compare("l  open, handed over, closed", (handed["state"], closed["state"]), ("handedOver", "closed"))
-    report.compare("l  the outcome is kept", closed["closed"]["outcome"], "deathCertified")
-    reopened = night.post(f"{CALLS}/{call['id']}/reopen", {"reason": "誤り"}).json
-    report.compare("l  reopened", (reopened["state"], reopened["closed"]), ("open", None))
-    night.close(call)
-    yellow = night.open(night.cards("yellow")[0])
-    kinds = {step["id"]: step["kind"] for step in yellow["plan"]}
-    report.compare("l  of a yellow call the ambulance goes first", yellow["plan"][0]["kind"], "ordinaryDispatch")
-    lit = [kinds[step["stepId"]] for step in yellow["lit"]]
-    report.check("l  a person and a hospital are lit at once", len(lit) == 2 and lit[1] == "hospital" and lit[0] != "hospital")
-    transport = night.attempt(yellow, yellow["lit"][0]["stepId"], "transportRequested").json
-    report.compare("l  transport: dispatch is the whole plan", [step["kind"] for step in transport["plan"]], ["ordinaryDispatch"])
-    night.close(yellow)
+def changed(report: Report, document: Document, client: Client, refusing: Refusing, call: str, keys: dict[str, str]) -> None:
+    """Whoever could be called and is said to be unable to come is in the plan no more."""
+    plan = client.get(call, keys["fire"]).json["plan"]
+    standing = {plan[0]["physicianId"]}
+    step = next(one for one in plan if one["status"] == "callable" and one["physicianId"] and one["physicianId"] not in standing)
+    path = "/api/v1/associations/shizuoka/absences"
+    absence = {"physician": step["physicianId"], "from": "2026-11-26", "to": "2026-11-27", "reason": "急病"}
+    made = client.post(path, keys["shizuoka"], absence)
+    report.check("d  an absence is entered during a call", [] if made.status == 201 else [f"{made} {path}"])
+    time.sleep(1.5)
+    for act in ("attempts", "ring"):
+        gone = client.post(f"{call}/{act}", keys["fire"], ACTS[act] | {"stepId": step["id"]})
+        refusing.check(f"{act} of a step that is gone", gone, 409, "plan-changed")
+    client.send("DELETE", f"{path}/{made.json['id']}?reason=test", keys["shizuoka"])
 
 
-def refused(report: Report, night: Night, keys: dict[str, str]) -> None:
-    """What is not to be done, and by whom not."""
-    number = night.cards("green")[1]
-    call, other = night.open(number), night.open(night.cards("green")[2])
-    night.close(other)
-    step, path, ended = call["next"], f"{CALLS}/{call['id']}", f"{CALLS}/{other['id']}"
-    later = (datetime.now(timezone.utc) + timedelta(hours=1)).isoformat()
-    ended_cards = [card["number"] for card in night.seeds.cards if card["state"] == "ended" and card["endedReason"] == "withdrawn"]
-    idle = [number for number in ended_cards if night.client.get(f"/api/v1/lookup/{number}", night.fire).json["card"]["state"] == "ended"]
-    night.post(CALLS, {"card": number}, Idempotency_Key="once")
-    cases = [
-        (CALLS, {}, "invalid-fields"),
-        (CALLS, {"card": "1234-5678"}, "malformed-number"),
-        (CALLS, {"card": "9876-5423"}, None),
-        (CALLS, {"card": number, "rehearsal": True}, "not-a-training-card"),
-        (CALLS, {"card": number, "via": "dream"}, "invalid-fields"),
-        (CALLS, {"card": idle[0]}, "not-in-force"),
-        (f"{CALLS}/0193-nobody/attempts", {"stepId": step, "outcome": "busy"}, "unknown-call"),
-        (f"{CALLS}/0193-nobody/close", {"outcome": "cancelled"}, "unknown-call"),
-        (f"{path}/attempts", {"stepId": "nobody", "outcome": "busy"}, "unknown-step"),
-        (f"{path}/attempts", {"stepId": step, "outcome": "sang"}, "invalid-fields"),
-        (f"{path}/attempts", {"outcome": "busy"}, "invalid-fields"),
-        (f"{path}/attempts", {"stepId": step, "outcome": "busy", "eta": later}, "invalid-fields"),
-        (f"{path}/attempts", {"stepId": step, "outcome": "busy", "startedAt": later}, "invalid-fields"),
-        (f"{path}/attempts", {"stepId": step, "outcome": "accepted", "eta": "2026-11-27T05:00:00"}, "invalid-fields"),
-        (f"{path}/ring", {"stepId": "nobody"}, "unknown-step"),
-        (f"{path}/close", {"outcome": "well"}, "invalid-fields"),
-        (f"{path}/reopen", {"reason": "誤り"}, "wrong-call-state"),
-        (f"{ended}/attempts", {"stepId": step, "outcome": "busy"}, "wrong-call-state"),
-        (f"{ended}/handover", {}, "wrong-call-state"),
-        (f"{ended}/close", {"outcome": "cancelled"}, "wrong-call-state"),
-        (f"{ended}/reopen", {}, "invalid-fields"),
-    ]
-    for where, body, slug in cases:
-        answer = night.post(where, body)
-        wanted = answer.slug == slug if slug else answer.status in (404, 422)
-        report.check(f"l  {where.replace(call['id'], 'ID').replace(other['id'], 'CLOSED')} {json.dumps(body)[:60]}: {slug}",
-                     [] if wanted else [str(answer)])
-    report.compare("l  a key of repetition for another request",
-                   night.post(CALLS, {"card": night.cards("green")[2]}, Idempotency_Key="once").slug, "idempotency-key-reused")
-    for role in ("shizuoka", "physician", "hospital"):
-        report.compare(f"l  {role} opens no call", night.post(CALLS, {"card": number}, keys[role]).status, 403)
-        report.compare(f"l  {role} enters no attempt",
-                       night.post(f"{path}/attempts", {"stepId": step, "outcome": "busy"}, keys[role]).status, 403)
-    report.compare("l  nobody without a key", night.client.get(path).status, 401)
-    report.compare("l  nothing of it was done", len(night.client.get(path, night.fire).json["entries"]), len(call["entries"]))
+def live(report: Report, client: Client, call: str, key: str) -> None:
+    """The first event is the call as it is."""
+    connection = HTTPConnection(urlsplit(client.base).netloc, timeout=10)
+    connection.request("GET", f"{call}/events", headers={"Authorization": f"Bearer {key}"})
+    answer = connection.getresponse()
+    lines = [answer.readline().decode() for _ in range(5)]
+    connection.close()
+    report.compare("d  events are events", answer.headers["Content-Type"], "text/event-stream")
+    report.check("d  the first event is the call", "event: call\n" in lines and any('"entries":' in line for line in lines))
 
 
-def isolated(report: Report, night: Night, keys: dict[str, str]) -> None:
-    """A call is there for fire, for the patient's association and physicians, and for nobody else."""
-    card = next(card for card in night.seeds.cards if card["association"] == "shizuoka" and card["state"] == "active"
-                and keys["P"] not in (card["attendingPhysician"], card.get("deputyPhysician")))
-    own = next(card for card in night.seeds.cards if card["state"] == "active" and card["attendingPhysician"] == keys["P"])
-    for number, readers in ((card["number"], ("fire", "shizuoka")), (own["number"], ("fire", "shizuoka", "physician"))):
-        call = night.open(number)
-        for role in ("fire", "shizuoka", "shimizu", "physician", "hospital"):
-            answers = [night.client.get(f"{CALLS}/{id}", keys[role]) for id in (call["id"], "0193-nobody")]
-            seen, unknown = (answer.status for answer in answers)
-            if role in readers:
-                report.compare(f"l  {role} reads the call", seen, 200)
-            else:
-                report.check(f"l  {role} cannot tell the call from none", seen == unknown and seen in (403, 404))
-                secret = [value for value in (number, call["id"]) if value in answers[0].text]
-                report.check(f"l  and {role} is told nothing of it", secret)
-    listed = [call for role in ("shimizu",) for call in night.client.get(CALLS, keys[role]).json["calls"]]
-    report.check("l  shimizu lists its own calls only", [call for call in listed if call["association"] != "shimizu"])
+def opening(refusing: Refusing, client: Client, seeds: Seeds, green: str, keys: dict[str, str]) -> None:
+    """Cards that open nothing."""
+    fire = keys["fire"]
+    ended = next(card for card in seeds.cards if card.get("endedReason") == "deceased")["number"]
+    cases = {
+        "a number that was never issued": ({"card": "9999-9973"}, 404, "unknown-card"),
+        "what is no number": ({"card": "12"}, 422, "malformed-number"),
+        "a card that has ended": ({"card": ended}, 409, "not-in-force"),
+        "a rehearsal of a card that is none for it": ({"card": green, "rehearsal": True}, 409, "not-a-training-card"),
+    }
+    for name, (body, status, slug) in cases.items():
+        refusing.check(f"openCall with {name}", client.post(CALLS, fire, body), status, slug)
+    for query, slug in {"from=2026-11-24T22:00:00": "time-without-offset", "to=gestern": "malformed-time"}.items():
+        refusing.check(f"listCalls with {query}", client.get(f"{CALLS}?{query}", fire), 422, slug)
+    refusing.check("listCalls of no association", client.get(f"{CALLS}?association=nowhere", fire), 404, "unknown-association")
+    other = client.get(f"{CALLS}?association=shizuoka", keys["shimizu"])
+    refusing.check("listCalls of another association", other, 403, "not-yours")
+
+
+def places() -> list[tuple[str, object]]:
+    """Every operation's path with a body that it takes; None: it is read."""
+    acts = [(f"{CALLS}/nobody/{act}", body) for act, body in ACTS.items()]
+    return [(CALLS, None), (CALLS, {"card": "9999-9973"}), (f"{CALLS}/nobody", None), (f"{CALLS}/nobody/events", None)] + acts
+
+
+def outside(refusing: Refusing, client: Client, path: str, body: object, keys: dict[str, str]) -> None:
+    """What every operation refuses."""
+    name = f"{'GET' if body is None else 'POST'} {path.removeprefix('/api/v1')}"
+
+    def send(key: str | None, query: str = "", value: object = body) -> Answer:
+        return client.get(path + query, key) if value is None else client.post(path + query, key, value)
+
+    refusing.check(f"{name} without a key", send(None), 401, "no-key")
+    refusing.check(f"{name} with a revoked key", send(keys["revoked"]), 401, "invalid-key")
+    roles = ("hospital", "admin") if body is None else ("hospital", "admin", "physician", "shizuoka")
+    for role in roles:
+        refusing.check(f"{name} with the {role} key", send(keys[role]), 403, "wrong-role")
+    refusing.check(f"{name} with a parameter that is none", send(keys["fire"], "?x=1"), 422, "malformed-parameter")
+    if "nobody" in path:
+        refusing.check(f"{name} where there is no call", send(keys["fire"]), 404, "unknown-call")
+    if body is None:
+        return
+    headers = {"Content-Type": "application/json"}
+    refusing.check(f"{name} without JSON", client.send("POST", path, keys["fire"], b"{", headers), 400, "malformed-json")
+    refusing.check(f"{name} with a text", client.send("POST", path, keys["fire"], b"{}", {"Content-Type": "text/plain"}), 415, "unsupported-media-type")
+    refusing.check(f"{name} with too much", client.send("POST", path, keys["fire"], b" " * 300_000, headers), 413, "body-too-large")
+    refusing.check(f"{name} with a member that is none", send(keys["fire"], value={"wish": 1}), 422, "invalid-fields")
+
+
+def limited(client: Client, key: str) -> dict[str, Answer]:
+    """Every operation, by a key that has asked too often."""
+    return {
+        f"{path} {'GET' if body is None else 'POST'}": client.get(path, key) if body is None else client.post(path, key, body)
+        for path, body in places()
+    }
+
+
+def answered(report: Report, document: Document, answer: Answer, status: int) -> Answer:
+    """Checks that an answer is as described."""
+    wrong = [] if answer.status == status else [f"{answer}, not {status}"]
+    report.check(f"d  {document.operation_of(answer)} is answered as described", wrong + document.faults(answer))
+    return answer

@@ -1,6 +1,7 @@
 """Part d, how often a key may ask; on a daemon with a limit of a few requests a minute."""
 
 from acts import EACH, sent
+from calls import limited
 from client import Client, query
 from document import Document
 from office_requests import asked
@@ -31,6 +32,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
     tried |= {name: sent(client, name, number, keys["shizuoka"]) for name in EACH}
     tried |= {"readPatient": client.get("/api/v1/patients/nobody", keys["shizuoka"])}
     tried |= {one.name: one.send(client, keys["shizuoka"]) for one in asked(document)}
+    tried |= limited(client, keys["shizuoka"])
     for name, answer in tried.items():
         refusing.check(f"{name} past the limit", answer, 429, "too-many-requests", [])
     report.check(

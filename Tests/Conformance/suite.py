@@ -22,6 +22,7 @@ import fuzz
 import isolation
 import keeping
 import life
+import nights
 import office
 import printing
 import privacy
@@ -65,7 +66,7 @@ def run(options: Namespace) -> int:
             night = Program(options.binary, folder.resolve() / "night")
             night.folder.mkdir()
             stack.callback(night.stop)
-            finished(report, "l", lambda: calls.check(report, night, *load(night)))
+            finished(report, "l", lambda: nights.check(report, night, *load(night)))
     return report.summary()
 
 
@@ -143,6 +144,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     fields.check(report, document, client, keys["shizuoka"])
     life.check(report, document, client, seeds, keys)
     acts.check(report, document, client, seeds, keys)
+    calls.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)

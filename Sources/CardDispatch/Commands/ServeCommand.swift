@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
             Answers on 127.0.0.1:8080 unless told otherwise; a proxy in front of it speaks TLS. SIGTERM stops it: answers under way are \
             finished first. Every option can also be set in the environment: CARD_DISPATCH_HOST, CARD_DISPATCH_PORT, \
             CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_WARNING_DAYS, CARD_DISPATCH_BROWSER, \
-            CARD_DISPATCH_PUBLIC_ADDRESS, CARD_DISPATCH_LOG_LEVEL.
+            CARD_DISPATCH_PUBLIC_ADDRESS, CARD_DISPATCH_RING_SECONDS, CARD_DISPATCH_LOG_LEVEL.
             """)
 
     @OptionGroup var store: StoreOptions
@@ -79,6 +79,12 @@ struct ServingOptions: ParsableArguments {
             valueName: "level"))
     var logLevel: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long a call rings before the next step, in seconds by kind, 10 to 600: gp (physicians whom the card names, nurses), duty, hospital, contact. Default: gp=60,duty=120,hospital=90,contact=60.",
+            valueName: "kind=seconds,…"))
+    var ringSeconds: String?
+
     func limits() throws -> ServiceLimits {
         let settings = Settings()
         var limits = ServiceLimits()
@@ -91,6 +97,11 @@ struct ServingOptions: ParsableArguments {
         limits.warningDays = try warningDays ?? settings.number("warningDays") ?? limits.warningDays
         guard (1...400).contains(limits.warningDays) else {
             throw ValidationError("--warning-days: 1から400の間で指定してください。")
+        }
+        if let text = ringSeconds ?? settings.text("ringSeconds") {
+            guard limits.calls.setRingSeconds(text) else {
+                throw ValidationError("--ring-seconds: gp=60,duty=120,hospital=90,contact=60 の形で、10から600の間で指定してください。")
+            }
         }
         if let text = publicAddress ?? settings.text("publicAddress") {
             guard let address = PublicAddress(text) else {

@@ -79,6 +79,16 @@ struct DemoTour {
             "# 医師会事務局: 今月の当番表（印刷用）\n\(office) -o rota.html \(rota)/rota/\(month).html",
             "# 医師会事務局: 今月の当番表（Excel）\n\(office) -o rota.xlsx \(rota)/rota/\(month).xlsx",
         ]
+        let night = cards[.green].map { number in
+            let calls = "\(base)/api/v1/calls"
+            return """
+                # 事案を開始し、最初の手順に「応答なし」を記録し、次の手順を見る（変化は別の端末で見えます。止めるには Ctrl-C）
+                CALL=$(\(fire) --json '{"card":"\(number)"}' \(calls) | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
+                STEP=$(\(fire) \(calls)/$CALL | grep -o '"next":"[^"]*"' | cut -d'"' -f4)
+                \(fire) --json "{\\"stepId\\":\\"$STEP\\",\\"outcome\\":\\"noAnswer\\"}" \(calls)/$CALL/attempts
+                \(fire) -N \(calls)/$CALL/events
+                """
+        }
         let clinic = "curl -s -H 'Authorization: Bearer \(keys[.physician] ?? "")'"
         let paper = cards[.green].map { number in
             let place = "\(base)/api/v1/cards/\(number)/print"
@@ -90,7 +100,8 @@ struct DemoTour {
         }
         return
             (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
-            + lookUps + [misread].compactMap(\.self) + [duty] + desk + [paper].compactMap(\.self)).joined(
+            + lookUps + [misread].compactMap(\.self) + [duty] + [night].compactMap(\.self) + desk
+            + [paper].compactMap(\.self)).joined(
                 separator: "\n")
     }
 

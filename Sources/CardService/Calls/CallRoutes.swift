@@ -13,7 +13,10 @@ struct CallRoutes: Sendable {
         let body = try await request.json(upTo: CardRoutes.bodyLimit)
         let wish = try Request.object(body, CallRequest.read)
         let reading = NumberReading(wish.card, length: caller.registers.numberLength)
-        guard let number = reading.number else { throw Refusal(.malformedNumber, field: "card") }
+        guard let number = reading.number else {
+            let sentence = Sentences.malformed(reading, length: caller.registers.numberLength)
+            throw Refusal(.malformedNumber, errors: [FieldFault(field: "card", message: sentence)])
+        }
         let repetition = try request.repetition(Array("call ".utf8) + body, caller)
         let opening = try await announcer.announced(.callOpen, caller) { json in
             json.member("card", number.text)

@@ -29,9 +29,9 @@ struct CallStream: Sendable {
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream"],
             body: ResponseBody { writer in
-                defer { place.leave() }
                 try await send(call, caller, to: &writer)
                 try await writer.finish(nil)
+                withExtendedLifetime(place) {}
             })
     }
 
@@ -65,11 +65,15 @@ struct CallStream: Sendable {
 
 /// How many listen: each holds a connection, and look-ups must not wait for one.
 final class Listeners: Sendable {
-    /// A listener's place, until it leaves.
-    struct Place: Sendable {
-        fileprivate let listeners: Listeners
+    /// A listener's place, as long as anybody holds it: a HEAD is answered without a body and never comes to listen.
+    final class Place: Sendable {
+        private let listeners: Listeners
 
-        func leave() {
+        fileprivate init(_ listeners: Listeners) {
+            self.listeners = listeners
+        }
+
+        deinit {
             listeners.taken.withLock { $0 -= 1 }
         }
     }
@@ -86,7 +90,7 @@ final class Listeners: Sendable {
         taken.withLock { taken in
             guard taken < maximum else { return nil }
             taken += 1
-            return Place(listeners: self)
+            return Place(self)
         }
     }
 }

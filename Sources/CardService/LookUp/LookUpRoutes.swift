@@ -10,6 +10,7 @@ struct LookUpRoutes: Sendable {
     let audit: any AuditTrail
     let clock: Clock
     let metrics: ServiceMetrics
+    let rules: CallRules
 
     func lookUp(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
@@ -30,7 +31,7 @@ struct LookUpRoutes: Sendable {
             }
             throw await nowhere(question, caller, error, Sentences.unknown)
         }
-        let answer = question.lookUp.answer(visible, registers: caller.registers)
+        let answer = question.lookUp.answer(visible, registers: caller.registers, rules: rules)
         await record(question, caller, outcome: "found") { answer.writeShown(to: &$0) }
         var json = JSONWriter(capacity: 6144)
         json.object { answer.write(to: &$0) }

@@ -22,6 +22,11 @@ extension LookupAnswer {
         }
         json.member("plan", each: plan) { $1.write(to: &$0) }
         json.member("duty", object: duty) { $1.write(to: &$0) }
+        json.member("flags", each: flags) { $1.write(to: &$0) }
+        json.member("openCall", object: openCall) {
+            $0.member("id", $1.call.text)
+            $0.member("state", $1.state.rawValue)
+        }
     }
 
     private func writeRead(to json: inout JSONWriter) {

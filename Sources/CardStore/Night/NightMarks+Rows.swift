@@ -14,7 +14,10 @@ extension NightMarks {
                 database, sql: "SELECT * FROM engagement WHERE until_ms >= ? ORDER BY since_ms",
                 arguments: [instant.milliseconds]
             ).map(Engagement.init),
-            flags: try Row.fetchAll(database, sql: "SELECT * FROM card_flag").compactMap(CardFlag.init))
+            flags: try Row.fetchAll(database, sql: "SELECT * FROM card_flag").compactMap(CardFlag.init),
+            openCalls: try Row.fetchAll(
+                database, sql: "SELECT id, card, state FROM call WHERE rehearsal = 0 AND state <> 'closed'"
+            ).map(OpenCall.init))
     }
 
     /// Marks of physicians that meet a condition, in the order in which they were said.
@@ -106,6 +109,14 @@ extension CardFlag {
         self.init(
             card: CardNumber(issued: row["card"]), kind: kind, call: CallID(row["call"]),
             at: Instant(milliseconds: row["at_ms"]))
+    }
+}
+
+extension OpenCall {
+    fileprivate init(_ row: Row) {
+        self.init(
+            card: CardNumber(issued: row["card"]), call: CallID(row["id"]),
+            state: Call.State(rawValue: row["state"]) ?? .open)
     }
 }
 

@@ -35,7 +35,7 @@ extension Schema {
             code TEXT NOT NULL, made_ms INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX night_link_by_call ON night_link (call);
-        """ + "\n" + stampTriggers(["engagement", "card_flag"], moving: "marks") + "\n" + outbox
+        """ + "\n" + stampTriggers(["call", "engagement", "card_flag"], moving: "marks") + "\n" + outbox
 
     /// What goes out to people, in the file whose change it speaks of. One event reaches one address once.
     static let outbox =

@@ -47,6 +47,19 @@ public struct CardFlag: Hashable, Sendable {
     }
 }
 
+/// That somebody is at work on a call about a card: whoever looks the card up joins it.
+public struct OpenCall: Hashable, Sendable {
+    public let card: CardNumber
+    public let call: CallID
+    public let state: Call.State
+
+    public init(card: CardNumber, call: CallID, state: Call.State) {
+        self.card = card
+        self.call = call
+        self.state = state
+    }
+}
+
 extension Call {
     /// Who is out on this call; nobody on a rehearsal, or once it is closed.
     public func engagements(_ rules: CallRules) -> [Engagement] {

@@ -15,11 +15,7 @@ public struct CallPlanner: Sendable {
     /// The steps at an instant, never empty, with who is out on another call. Of a card that is in force no more: ordinary dispatch alone.
     public func steps(at instant: Instant) -> [PlanStep] {
         guard card.life.state.isInForce else { return [Plan.ordinaryDispatch(step: 1)] }
-        return Plan.steps(for: card, duty: duty(at: instant), registers: registers, at: instant).map { step in
-            var step = step
-            if step.ringSeconds != nil { step.ringSeconds = rules.ringSeconds[step.kind] }
-            return step
-        }
+        return Plan.steps(for: card, duty: duty(at: instant), registers: registers, at: instant).ringing(rules)
     }
 
     /// The plan as a call keeps it.
@@ -33,6 +29,17 @@ public struct CallPlanner: Sendable {
     private func duty(at instant: Instant) -> DutyAnswer? {
         card.document.patient.area.flatMap {
             try? registers.books[card.document.association]?.duty(at: instant, area: $0)
+        }
+    }
+}
+
+extension [PlanStep] {
+    /// The steps with how long an installation lets each ring.
+    func ringing(_ rules: CallRules) -> [PlanStep] {
+        map { step in
+            var step = step
+            if step.ringSeconds != nil { step.ringSeconds = rules.ringSeconds[step.kind] }
+            return step
         }
     }
 }

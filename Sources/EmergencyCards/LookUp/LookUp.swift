@@ -13,20 +13,23 @@ public struct LookUp: Sendable {
     }
 
     /// The answer for a number that was found. There always is one.
-    public func answer(_ found: FoundCard, registers: Registers) -> LookupAnswer {
+    public func answer(_ found: FoundCard, registers: Registers, rules: CallRules = CallRules()) -> LookupAnswer {
         let card = found.answering
         let book = registers.books[card.document.association]
         let duty = card.document.patient.area.flatMap { try? book?.duty(at: at, area: $0) }
         let isInForce = card.life.state.isInForce
         let colourMismatch = reading.colour.map { $0 != found.read.colour } ?? false
+        let flags = registers.flags(on: card)
+        let openCall = registers.openCall(about: card.number)
         return LookupAnswer(
             asOf: at, rehearsal: rehearsal,
-            sentence: Sentences.sentence(for: found, said: colourMismatch ? reading.colour : nil, on: at.day),
+            sentence: Sentences.sentence(
+                for: found, said: colourMismatch ? reading.colour : nil, flags: flags, openCall: openCall, on: at.day),
             found: found, colourMismatch: colourMismatch, association: book?.association, isInForce: isInForce,
             plan: isInForce
-                ? Plan.steps(for: card, duty: duty, registers: registers, at: at)
+                ? Plan.steps(for: card, duty: duty, registers: registers, at: at).ringing(rules)
                 : [Plan.ordinaryDispatch(step: 1)],
-            duty: duty
+            duty: duty, flags: flags, openCall: openCall
         )
     }
 }

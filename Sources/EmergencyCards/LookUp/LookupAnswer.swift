@@ -17,6 +17,10 @@ public struct LookupAnswer: Hashable, Sendable {
     public let plan: [PlanStep]
     /// nil only for a card without an area, such as a draft.
     public let duty: DutyAnswer?
+    /// What calls have left on the card and nobody has seen to, the latest last.
+    public let flags: [CardFlag]
+    /// The call about the card that is not closed; nil: there is none.
+    public let openCall: OpenCall?
 
     public var card: Card { found.answering }
     public var patient: PatientDetails { card.document.patient }

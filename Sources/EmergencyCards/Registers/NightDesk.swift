@@ -37,15 +37,18 @@ public struct NightMarks: Hashable, Sendable {
     public var engagements: [Engagement]
     /// What calls have left on cards.
     public var flags: [CardFlag]
+    /// Calls that are not closed; no rehearsals.
+    public var openCalls: [OpenCall]
 
     public init(
         unavailabilities: [Unavailability] = [], fullHospitals: [FullHospital] = [], engagements: [Engagement] = [],
-        flags: [CardFlag] = []
+        flags: [CardFlag] = [], openCalls: [OpenCall] = []
     ) {
         self.unavailabilities = unavailabilities
         self.fullHospitals = fullHospitals
         self.engagements = engagements
         self.flags = flags
+        self.openCalls = openCalls
     }
 }
 

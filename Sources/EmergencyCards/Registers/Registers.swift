@@ -14,6 +14,7 @@ public struct Registers: Sendable {
     /// Physicians who are out on calls.
     private var engagements: [PhysicianID: [Engagement]] = [:]
     private var flags: [CardNumber: [CardFlag]] = [:]
+    private var openCalls: [CardNumber: OpenCall] = [:]
 
     public init(
         numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:]
@@ -32,6 +33,7 @@ public struct Registers: Sendable {
         registers.fullHospitals = marks.fullHospitals
         registers.engagements = Dictionary(grouping: marks.engagements, by: \.physician)
         registers.flags = Dictionary(grouping: marks.flags, by: \.card)
+        registers.openCalls = Dictionary(marks.openCalls.map { ($0.card, $0) }) { first, _ in first }
         let byAssociation = Dictionary(grouping: marks.unavailabilities, by: \.association)
         registers.books = books.mapValues { $0.marking(byAssociation[$0.association.id] ?? []) }
         return registers
@@ -53,6 +55,9 @@ public struct Registers: Sendable {
     public func flags(on card: Card) -> [CardFlag] {
         (flags[card.number] ?? []).filter { $0.stands(on: card) }.sorted { $0.at < $1.at }
     }
+
+    /// The call about a card that is not closed; nil: there is none. Rehearsals are none.
+    public func openCall(about card: CardNumber) -> OpenCall? { openCalls[card] }
 
     /// That a physician is away on a day, by the register of their association; nil: they are not.
     public func absence(of physician: PhysicianID, on day: Day) -> Absence? {

@@ -17,13 +17,17 @@ public enum Sentences {
         + "本人や家族が今搬送を望むときは、通常の119番として対応してください。"
 
     /// The sentence for a number that leads to a card. `said` is the colour that was said, where it is another one.
-    static func sentence(for found: FoundCard, said: Colour?, on day: Day) -> String {
+    static func sentence(
+        for found: FoundCard, said: Colour?, flags: [CardFlag] = [], openCall: OpenCall? = nil, on day: Day
+    ) -> String {
         let card = found.answering
         if found.read.isErased, found.read.number == card.number { return erased(found.read.endedReason) }
         let parts = [
             said.map { mismatch(said: $0, read: found.read.colour) },
             card.document.training ? "訓練用のカードです。" : nil,
             found.read.number == card.number ? nil : otherNumber(found),
+            openCall == nil ? nil : "この方については対応中の事案があります。",
+            flags.isEmpty ? nil : flags.map(flag).joined(),
             state(of: card, on: day),
             card.life.state.isInForce ? alwaysSaid : actAsUsual,
         ]
@@ -65,6 +69,16 @@ public enum Sentences {
     /// An old paper whose patient is on the register no more.
     private static func erased(_ reason: EndedReason?) -> String {
         "保存期間（\(Retention.years)年）を過ぎて登録を消去した、\(ending(reason))です。氏名・連絡先は残っていません。" + actAsUsual
+    }
+
+    /// What an earlier call left: whoever reads it asks, and takes nothing for granted.
+    private static func flag(_ flag: CardFlag) -> String {
+        let day = JapaneseDate.text(flag.at.day)
+        return switch flag.kind {
+        case .deathCertified:
+            "前の事案（\(day)）で医師がこの方の死亡を確認し、かかりつけ医の手続きを待っています。番号と氏名・生年月日を確かめてください。"
+        case .transportRequested: "前の事案（\(day)）で搬送の希望がありました。今の希望を尋ねてください。"
+        }
     }
 
     private static func mismatch(said: Colour, read: Colour) -> String {
