@@ -24,8 +24,10 @@ def check(report: Report, program: Program, seeds: Seeds, keys: dict[str, str]) 
     night = Night(client, keys["fire"], seeds, Document(client.get("/openapi.json").json))
     stories(report, night)
     report.check(f"l  {RANDOM} random calls, {night.random_calls(RANDOM)} acts: what is lit is what the entries say", night.faults)
+    night.faults = []
     refused(report, night, keys)
     isolated(report, night, keys)
+    report.check("l  and every answer is as described", night.faults)
     daemon.stop()
     secrets = privacy.secrets(seeds)
     for kind, values in secrets.items():
