@@ -3,8 +3,8 @@ import Foundation
 
 /// A green card of P001, with nurse and deputy, in 葵区.
 let ownGreen = "7481-6392"
-/// A green card of P014 in 葵区, with neither.
-let otherGreen = "5737-5210"
+/// A green card of P003 in 葵区, with a nurse.
+let otherGreen = "2848-1529"
 let trainingCard = "6625-5851"
 
 extension Client {

@@ -108,6 +108,7 @@ struct CallTests {
     func transport() async throws {
         try await withService { client in
             let opened = try await client.open(ownGreen)
+            client.clock.move(to: "2026-11-24T22:01:00+09:00")
             let ended = try await client.attempt(opened.call, "attending:P001", .transportRequested)
             #expect(ended.body["plan"].items.compactMap { $0["id"].text } == ["ordinaryDispatch"])
             #expect(ended.body["lit"].items.isEmpty && ended.sentence.contains("通常の119番"))
@@ -163,7 +164,7 @@ struct CallTests {
 
     @Test(
         "Numbers that lead to nobody open nothing",
-        arguments: [("9999-9973", "unknown-card"), ("1234", "malformed-number")])
+        arguments: [("9999-9920", "unknown-card"), ("1234", "malformed-number")])
     func numbers(number: String, slug: String) async throws {
         try await withService { client in
             let refused = try await client.open(number)

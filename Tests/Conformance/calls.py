@@ -110,7 +110,7 @@ def opening(refusing: Refusing, client: Client, seeds: Seeds, green: str, keys: 
     fire = keys["fire"]
     ended = next(card for card in seeds.cards if card.get("endedReason") == "deceased")["number"]
     cases = {
-        "a number that was never issued": ({"card": "9999-9973"}, 404, "unknown-card"),
+        "a number that was never issued": ({"card": "9999-9920"}, 404, "unknown-card"),
         "what is no number": ({"card": "12"}, 422, "malformed-number"),
         "a card that has ended": ({"card": ended}, 409, "not-in-force"),
         "a rehearsal of a card that is none for it": ({"card": green, "rehearsal": True}, 409, "not-a-training-card"),
@@ -127,7 +127,7 @@ def opening(refusing: Refusing, client: Client, seeds: Seeds, green: str, keys: 
 def places() -> list[tuple[str, object]]:
     """Every operation's path with a body that it takes; None: it is read."""
     acts = [(f"{CALLS}/nobody/{act}", body) for act, body in ACTS.items()]
-    return [(CALLS, None), (CALLS, {"card": "9999-9973"}), (f"{CALLS}/nobody", None), (f"{CALLS}/nobody/events", None)] + acts
+    return [(CALLS, None), (CALLS, {"card": "9999-9920"}), (f"{CALLS}/nobody", None), (f"{CALLS}/nobody/events", None)] + acts
 
 
 def outside(refusing: Refusing, client: Client, path: str, body: object, keys: dict[str, str]) -> None:
