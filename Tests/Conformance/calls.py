@@ -2,7 +2,6 @@
 
 import time
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
 
 from client import Answer, Client
 from document import Document
@@ -24,10 +23,12 @@ ACTS = {
 def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
     refusing = Refusing(report, document)
     cards = [card for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active"]
-    green, yellow = (next(card for card in cards if card["colour"] == colour and not card.get("training")) for colour in ("green", "yellow"))
+    standing = [card for card in cards if client.get(f"/api/v1/lookup/{card['number']}", keys["fire"]).json["card"]["state"] == "active"]
+    plain = [card for card in standing if not card.get("training")]
+    green, yellow = (next(card for card in plain if card["colour"] == colour) for colour in ("green", "yellow"))
     walk(report, document, client, refusing, green["number"], keys)
     answered(report, document, client.post(CALLS, keys["fire"], {"card": yellow["number"]}), 201)
-    training = next(card for card in cards if card.get("training"))
+    training = next(card for card in standing if card.get("training"))
     answered(report, document, client.post(CALLS, keys["fire"], {"card": training["number"], "rehearsal": True}), 201)
     opening(refusing, client, seeds, green["number"], keys)
     for path, body in places():
@@ -96,7 +97,7 @@ def changed(report: Report, document: Document, client: Client, refusing: Refusi
 
 def live(report: Report, client: Client, call: str, key: str) -> None:
     """The first event is the call as it is."""
-    connection = HTTPConnection(urlsplit(client.base).netloc, timeout=10)
+    connection = HTTPConnection(client.host, timeout=10)
     connection.request("GET", f"{call}/events", headers={"Authorization": f"Bearer {key}"})
     answer = connection.getresponse()
     lines = [answer.readline().decode() for _ in range(5)]
