@@ -33,7 +33,7 @@ struct AnswerBytesTests {
                 answering: card, household: round % 3 == 0 ? [member] : [])
             let at = Instant(milliseconds: start + Int64.random(in: 0..<100 * 86_400_000, using: &random))
             let answer = LookUp(reading: NumberReading("きいろ", length: .eight), at: at, rehearsal: round % 2 == 0)
-                .answer(found, registers: registers)
+                .answer(found, registers: round % 4 == 0 ? registers.marking(.left(on: card.number)) : registers)
             var json = JSONWriter()
             json.object { answer.write(to: &$0) }
             let written = try #require(JSONValue(json.bytes), "what is written is JSON")
@@ -65,6 +65,17 @@ struct AnswerBytesTests {
         for key in ["name", "kana", "birthDate", "birthDateJapanese", "age", "sex", "address", "area", "doorNotes"] {
             #expect(patient[key] == .null)
         }
+    }
+}
+
+extension NightMarks {
+    /// What a call that goes on and one that is over have left on a card.
+    fileprivate static func left(on card: CardNumber) -> NightMarks {
+        NightMarks(
+            flags: CardFlag.Kind.allCases.map {
+                CardFlag(card: card, kind: $0, call: "C1", at: Instant(milliseconds: 1_800_000_000_000))
+            },
+            openCalls: [OpenCall(card: card, call: "C2", state: .handedOver)])
     }
 }
 

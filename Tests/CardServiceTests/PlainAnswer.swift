@@ -17,6 +17,11 @@ struct PlainAnswer: Encodable {
     let clinical: Clinical?
     let plan: [Step]
     let duty: Duty?
+    let flags: [Flag]
+    let openCall: Open?
+
+    struct Flag: Encodable { let kind, at, call: String }
+    struct Open: Encodable { let id, state: String }
 
     struct Read: Encodable {
         let number, colour, state: String
@@ -155,6 +160,8 @@ extension PlainAnswer {
         clinical = answer.isInForce ? Clinical(document.clinical, asOf: answer.card.enteredAt.day) : nil
         plan = answer.plan.map(Step.init)
         duty = answer.duty.map(Duty.init)
+        flags = answer.flags.map { Flag(kind: $0.kind.rawValue, at: $0.at.rfc3339, call: "\($0.call)") }
+        openCall = answer.openCall.map { Open(id: "\($0.call)", state: $0.state.rawValue) }
     }
 }
 

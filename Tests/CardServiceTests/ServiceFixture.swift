@@ -91,7 +91,9 @@ extension JSONValue {
         case .number(let number): return "\(number)"
         case .array(let items): return "[" + items.map(\.written).joined(separator: ",") + "]"
         case .object(let members):
-            return "{" + members.map { JSONValue.string($0).written + ":" + $1.written }.joined(separator: ",") + "}"
+            return "{"
+                + members.sorted { $0.key < $1.key }.map { JSONValue.string($0).written + ":" + $1.written }.joined(
+                    separator: ",") + "}"
         case .string(let text):
             var json = JSONWriter()
             json.string(text)

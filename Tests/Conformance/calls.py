@@ -2,7 +2,6 @@
 
 import time
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
 
 from client import Answer, Client
 from document import Document
@@ -24,10 +23,12 @@ ACTS = {
 def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
     refusing = Refusing(report, document)
     cards = [card for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active"]
-    green, yellow = (next(card for card in cards if card["colour"] == colour and not card.get("training")) for colour in ("green", "yellow"))
+    standing = [card for card in cards if client.get(f"/api/v1/lookup/{card['number']}", keys["fire"]).json["card"]["state"] == "active"]
+    plain = [card for card in standing if not card.get("training")]
+    green, yellow = (next(card for card in plain if card["colour"] == colour) for colour in ("green", "yellow"))
     walk(report, document, client, refusing, green["number"], keys)
     answered(report, document, client.post(CALLS, keys["fire"], {"card": yellow["number"]}), 201)
-    training = next(card for card in cards if card.get("training"))
+    training = next(card for card in standing if card.get("training"))
     answered(report, document, client.post(CALLS, keys["fire"], {"card": training["number"], "rehearsal": True}), 201)
     opening(refusing, client, seeds, green["number"], keys)
     for path, body in places():
@@ -96,7 +97,7 @@ def changed(report: Report, document: Document, client: Client, refusing: Refusi
 
 def live(report: Report, client: Client, call: str, key: str) -> None:
     """The first event is the call as it is."""
-    connection = HTTPConnection(urlsplit(client.base).netloc, timeout=10)
+    connection = HTTPConnection(client.host, timeout=10)
     connection.request("GET", f"{call}/events", headers={"Authorization": f"Bearer {key}"})
     answer = connection.getresponse()
     lines = [answer.readline().decode() for _ in range(5)]
@@ -110,7 +111,7 @@ def opening(refusing: Refusing, client: Client, seeds: Seeds, green: str, keys: 
     fire = keys["fire"]
     ended = next(card for card in seeds.cards if card.get("endedReason") == "deceased")["number"]
     cases = {
-        "a number that was never issued": ({"card": "9999-9973"}, 404, "unknown-card"),
+        "a number that was never issued": ({"card": "9999-9920"}, 404, "unknown-card"),
         "what is no number": ({"card": "12"}, 422, "malformed-number"),
         "a card that has ended": ({"card": ended}, 409, "not-in-force"),
         "a rehearsal of a card that is none for it": ({"card": green, "rehearsal": True}, 409, "not-a-training-card"),
@@ -127,7 +128,7 @@ def opening(refusing: Refusing, client: Client, seeds: Seeds, green: str, keys: 
 def places() -> list[tuple[str, object]]:
     """Every operation's path with a body that it takes; None: it is read."""
     acts = [(f"{CALLS}/nobody/{act}", body) for act, body in ACTS.items()]
-    return [(CALLS, None), (CALLS, {"card": "9999-9973"}), (f"{CALLS}/nobody", None), (f"{CALLS}/nobody/events", None)] + acts
+    return [(CALLS, None), (CALLS, {"card": "9999-9920"}), (f"{CALLS}/nobody", None), (f"{CALLS}/nobody/events", None)] + acts
 
 
 def outside(refusing: Refusing, client: Client, path: str, body: object, keys: dict[str, str]) -> None:

@@ -1,0 +1,99 @@
+import EmergencyCards
+import Foundation
+import FoundationNetworking
+import Synchronization
+import Testing
+
+@testable import CardStore
+
+@Suite("A call seen live", .timeLimit(.minutes(1)))
+struct CallEventTests {
+    @Test(
+        "The first event is the present state; what another does, what time does and what is said elsewhere follow within a second"
+    )
+    func changes() async throws {
+        try await withService { client in
+            let opened = try await client.open(ownGreen)
+            let listener = try Listener(client, opened.call, key: client.keys[.fire])
+            var events = listener.events.makeAsyncIterator()
+            #expect(await events.next()?["id"].text == opened.call)
+            let start = ContinuousClock.now
+            _ = try await client.attempt(opened.call, "attending:P001", .noAnswer)
+            #expect(await events.next()?["next"].text == "nurse")
+            #expect(ContinuousClock.now - start < .seconds(1))
+            client.clock.move(to: "2026-11-24T22:01:00+09:00")
+            #expect(await events.next()?["lit"].items.first?["over"] == .flag(true))
+            let duty = try #require(opened.step(.dutyPhysician)?["physicianId"].text)
+            let mark: JSONValue = ["physician": .string(duty), "area": "aoi", "reason": "急病"]
+            #expect(
+                try await client.post("/api/v1/associations/shizuoka/rota/unavailable", mark, as: .fire).status == 201)
+            let changed = await events.next()
+            let step = changed?["plan"].items.first { $0["physicianId"].text == duty }
+            #expect(step?["status"].text != "callable")
+            #expect(changed?["changes"].items.count == 1)
+        }
+    }
+
+    @Test("A key that is revoked ends its stream")
+    func revoked() async throws {
+        try await withService { client in
+            let call = try await client.open(ownGreen).call
+            let made = try client.store.addKey(role: .fire, scope: .installation, at: client.clock.clock.now())
+            let listener = try Listener(client, call, key: made.key)
+            var events = listener.events.makeAsyncIterator()
+            #expect(await events.next() != nil)
+            #expect(try client.store.revokeKey(made.holder.id, at: client.clock.clock.now()))
+            #expect(await events.next() == nil)
+        }
+    }
+
+    @Test("A daemon that stops ends its streams and waits for none")
+    func stopping() async throws {
+        let start = Mutex(ContinuousClock.now)
+        let last = Mutex<Listener?>(nil)
+        try await withService { client in
+            let call = try await client.open(ownGreen).call
+            let listener = try Listener(client, call, key: client.keys[.fire])
+            for await _ in listener.events { break }
+            last.withLock { $0 = listener }
+            start.withLock { $0 = .now }
+        }
+        #expect(ContinuousClock.now - start.withLock { $0 } < .seconds(5))
+        #expect(last.withLock { $0 } != nil)
+    }
+}
+
+/// Somebody who listens to a call, as a browser would.
+private final class Listener: NSObject, URLSessionDataDelegate, Sendable {
+    /// The calls that came.
+    let events: AsyncStream<JSONValue>
+    private let received = Mutex([UInt8]())
+    private let arrived: AsyncStream<JSONValue>.Continuation
+
+    init(_ client: Client, _ call: String, key: String?) throws {
+        (events, arrived) = AsyncStream.makeStream(of: JSONValue.self)
+        super.init()
+        guard let key, let url = URL(string: "\(client.base)/api/v1/calls/\(call)/events") else {
+            throw Refusal(.notFound)
+        }
+        var request = URLRequest(url: url)
+        request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")
+        URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil).dataTask(with: request).resume()
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let blocks = received.withLock { bytes in
+            bytes += data
+            let text = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n\n")
+            bytes = Array((text.last ?? "").utf8)
+            return text.dropLast()
+        }
+        for line in blocks.flatMap({ $0.split(separator: "\n") }) where line.hasPrefix("data: ") {
+            if let value = JSONValue(Array(line.dropFirst(6).utf8)) { arrived.yield(value) }
+        }
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        arrived.finish()
+    }
+}
