@@ -20,6 +20,8 @@ public struct ServiceParts: Sendable {
     public let audit: any AuditTrail
     public let archive: any AuditArchive
     public let keeping: any CardKeeping
+    public let calls: any CallRegister
+    public let links: any LinkRegister
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -28,11 +30,14 @@ public struct ServiceParts: Sendable {
     public let machineWarnings: @Sendable () -> [ReadinessWarning]
     /// How pages become PDF files; nil: there is no browser.
     public var printer: PagePrinter?
+    /// By what calls are worked on.
+    public var callRules = CallRules()
 
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
         spreadsheets: SpreadsheetFormat, audit: any AuditTrail, archive: any AuditArchive, keeping: any CardKeeping,
+        calls: any CallRegister, links: any LinkRegister,
         clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
@@ -48,6 +53,8 @@ public struct ServiceParts: Sendable {
         self.audit = audit
         self.archive = archive
         self.keeping = keeping
+        self.calls = calls
+        self.links = links
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -73,6 +80,9 @@ public struct ServiceLimits: Sendable {
     public var checks = CheckRules()
     /// What the code on a card leads to; nil: the code is the number alone.
     public var publicAddress: PublicAddress?
+    /// How an answer to a wrong code is held back: until so many seconds after an instant.
+    public var pause: @Sendable (_ seconds: Int, _ since: ContinuousClock.Instant) async throws -> Void = CodeGuard
+        .sleep
 
     public init() {}
 }
@@ -133,6 +143,7 @@ public enum CardService {
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
+        addLinks(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

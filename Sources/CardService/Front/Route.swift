@@ -68,6 +68,10 @@ enum Route: String, CaseIterable {
     case physicianCardsDue = "/api/v1/physicians/{physician}/cards/due"
     case hospitalCards = "/api/v1/hospitals/{hospital}/cards"
     case audit = "/api/v1/audit"
+    case callLinks = "/api/v1/calls/{id}/links"
+    case callPacket = "/api/v1/calls/{id}/packet"
+    case link = "/n/{address}"
+    case linkAnswer = "/n/{address}/{act}"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"
@@ -86,7 +90,7 @@ enum Route: String, CaseIterable {
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
-            .hospitalFull:
+            .hospitalFull, .callLinks, .link, .linkAnswer:
             [.get, .post]
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]

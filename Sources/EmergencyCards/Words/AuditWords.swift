@@ -22,6 +22,7 @@ public enum AuditWords {
 
     private static func role(_ actor: AuditRecord.Actor) -> String {
         if actor.key == "command" { return "管理者のコマンド" }
+        if actor.key == "link" { return "事案のページの利用者" }
         return switch Role(rawValue: actor.role) {
         case .fire: "消防指令"
         case .association: "医師会事務局"
@@ -50,7 +51,8 @@ public enum AuditWords {
         "cardReopen": "カードの終了を取り消し", "cardVisit": "訪問を記録", "cardHandOver": "主治医を変更", "cardPrint": "カードを印刷",
         "cardList": "カードの一覧に表示", "patientList": "医師の患者の一覧に表示", "search": "検索の結果に表示", "auditRead": "閲覧記録を確認",
         "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
-        "erase": "カードを消去",
+        "erase": "カードを消去", "linkOpened": "コードで事案のページを表示", "linkRefused": "コードの入力を試みて拒否", "linkAnswer": "事案のページから返答",
+        "linkMade": "事案のページの番号とコードを発行", "linkList": "事案のページの番号とコードを確認", "packetRead": "医師に伝える内容を表示",
         "load": "ファイルから登録",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
