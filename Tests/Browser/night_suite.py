@@ -107,7 +107,7 @@ def green(visit: Visit, keys: dict[str, str], number: int, opening: Opening) -> 
     step = f"attending:{entry['attendingPhysician']}"
     page = visit.enter(visit.link(keys["fire"], opening(visit.client, keys["fire"], card["number"], [(step, "accepted")]), "physician"))
     visit.looks(page, "physician")
-    visit.says(page, "the physician reads", entry["patient"]["name"], f"「{entry['wish']['text']}」", "が確認", "現在", "かかりつけ医")
+    visit.says(page, "the physician reads", entry["patient"]["name"], "「" + entry["wish"]["text"].split("\n")[0], "が確認", "現在", "かかりつけ医")
     page.get_by_role("button", name="確認しました").click()
     visit.says(page, "it is acknowledged", "確認済み")
     page.get_by_role("button", name="20分後").click()

@@ -35,8 +35,9 @@ enum LinkAct: String, CaseIterable {
 
     /// Until when a hospital takes nobody, and why. Throws `invalidFields`.
     func fullness(_ form: FormFields, at now: Instant) throws -> FullHospitalRequest {
-        FullHospitalRequest(
-            until: try Self.time(LinkTimes.next(form["clock"] ?? "", from: now)), reason: try Self.reason(form))
+        let until = try Self.time(LinkTimes.next(form["clock"] ?? "", from: now))
+        guard until > now else { throw Self.fault("clock", LinkFormWords.notAClock) }
+        return FullHospitalRequest(until: until, reason: try Self.reason(form))
     }
 
     private static func time(_ time: Instant?) throws -> Instant {

@@ -95,13 +95,16 @@ extension LinkView.Reception {
         state = accepted != nil ? LinkWords.hospitalAccepted : LinkWords.hospitalAsked
         let planned = situation.step(step)
         let hospital = (accepted?.hospital ?? planned?.reception?.hospital).flatMap { registers.hospitals[$0] }
+        // A hospital that took the patient and is full since has no numbers in the plan.
+        let shown = planned?.telephones ?? []
+        let telephones = shown.isEmpty ? hospital?.telephones ?? [] : shown
         let isRehearsal = call.subject.isRehearsal
         lines = [
             LinkView.Line(label: LinkWords.hospital, text: hospital?.name ?? planned?.name ?? "", numbers: []),
             hospital?.entrance.map { LinkView.Line(label: LinkWords.entrance, text: $0, numbers: []) },
             LinkView.Line(
                 label: LinkWords.telephone, text: "",
-                numbers: (planned?.telephones ?? hospital?.telephones ?? []).map {
+                numbers: telephones.map {
                     PacketItem.Number($0.label, $0.number, isRehearsal: isRehearsal)
                 }),
             planned?.reception?.patientNumber.map {

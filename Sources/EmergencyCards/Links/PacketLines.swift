@@ -13,8 +13,10 @@ struct PacketLines {
         .deputyPhysician, .card,
     ]
 
-    /// What a hospital needs besides: not the way to the door nor where the drugs are kept.
-    private static let ofVisits: Set<PacketItem.Field> = [.doorNotes, .drugsKeptAt, .foreseenSigns, .agreements]
+    /// What is for whoever goes to the patient's home, and not for a hospital.
+    private static let ofVisits: Set<PacketItem.Field> = [
+        .address, .doorNotes, .patientTelephones, .drugsKeptAt, .foreseenSigns, .agreements,
+    ]
 
     func all(for reader: Packet.Reader) -> [PacketItem] {
         guard case .hospital(let hospital) = reader else { return person + clinical + wish + people + [version] }

@@ -38,5 +38,4 @@ public struct LinkFormWords: Hashable, Sendable {
     public static let reasonMissing = "理由を入力してください。"
     public static let notAClock = "時刻を入力してください。"
     public static let notNow = "この事案の今の状態ではできません。"
-    public static let arrivalFault = "到着予定は今から12時間以内にしてください。"
 }

@@ -47,7 +47,7 @@ public enum LinkWords {
         if kind == .hospital { return "受け入れると返答済み（\(clock(acceptance.at))）" }
         if let arrivedAt = acceptance.arrivedAt { return "到着済み（\(clock(arrivedAt))）" }
         return acceptance.isAssumed
-            ? "到着予定をまだ伺っていません" : "到着予定 \(clock(acceptance.arrivesAt))"
+            ? "到着予定はまだ伝えていません" : "到着予定 \(clock(acceptance.arrivesAt))"
     }
 
     /// Such as 22:05.
