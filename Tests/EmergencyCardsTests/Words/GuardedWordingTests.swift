@@ -41,9 +41,10 @@ struct GuardedWordingTests {
 
     /// The lines of a text that hold a banned phrase.
     static func found(in text: String) throws -> [String] {
-        let phrases = try NSRegularExpression(pattern: "(?i)[^\\n]*(\(banned.joined(separator: "|")))[^\\n]*")
-        return phrases.matches(in: text, range: NSRange(text.startIndex..., in: text)).compactMap {
-            Range($0.range, in: text).map { String(text[$0]) }
+        let phrases = try NSRegularExpression(pattern: banned.joined(separator: "|"), options: .caseInsensitive)
+        let whole = NSString(string: text)
+        return phrases.matches(in: text, range: NSRange(location: 0, length: whole.length)).map {
+            whole.substring(with: whole.lineRange(for: $0.range))
         }
     }
 
