@@ -65,6 +65,15 @@ struct CodeTests {
                 try client.store.links(of: night.id).first?.wrongCodes == 0, "what is no code is none that is wrong")
             _ = try await LinkBrowser(client.base).post(
                 "/n/\(link.address)", ["code": link.code == "000000" ? "000001" : "000000"])
+            let free = link.address == "777777" ? "888888" : "777777"
+            _ = try await LinkBrowser(client.base).post("/n/\(free)", ["code": "000000"])
+            let given = NightLink(
+                address: free, kind: .physician, call: night.id, step: "attending:P001", code: "123456",
+                madeAt: client.clock.clock.now())
+            _ = try await client.store.change(night.id, repetition: nil, at: given.madeAt) { _ in
+                CallDecision(entries: [], links: [given])
+            }
+            #expect(try client.store.links(of: night.id).last?.wrongCodes == 0)
             let other = try CardStoreAgain(client)
             #expect(try other.store.links(of: night.id).first?.wrongCodes == 1)
         }

@@ -11,11 +11,10 @@ struct NightCall: Sendable {
     let card: CardNumber
 
     /// A call about a new card of P001's, with two hospitals where it is yellow.
-    init(_ client: Client, _ colour: Colour, isRehearsal: Bool = false, sharedWith: [JSONValue]? = nil) async throws {
+    init(_ client: Client, _ colour: Colour, isRehearsal: Bool = false) async throws {
         var entry = sampleCard(colour: colour.rawValue)
         entry["training"] = .flag(isRehearsal)
         entry["hospitals"] = .array(["H01", "H02"].map { ["hospital": .string($0), "agreedOn": "2026-11-01"] })
-        if let sharedWith { entry["consent"] = entry["consent"]?.sharing(sharedWith) }
         let answer = try await client.post("/api/v1/cards", .object(entry))
         card = try #require(answer.body["number"].text.flatMap(CardNumber.read))
         self.client = client
@@ -57,14 +56,6 @@ struct NightCall: Sendable {
         browser.cookie = seen.cookie
         #expect(seen.cookie != nil)
         return browser
-    }
-}
-
-extension JSONValue {
-    fileprivate func sharing(_ recipients: [JSONValue]) -> JSONValue {
-        guard case .object(var members) = self else { return self }
-        members["sharedWith"] = .array(recipients)
-        return .object(members)
     }
 }
 
