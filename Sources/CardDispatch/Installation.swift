@@ -37,9 +37,8 @@ struct Installation {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
-            calls: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists,
-            clock: clock,
-            series: series,
+            calls: store, links: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive,
+            keeping: lists, clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])

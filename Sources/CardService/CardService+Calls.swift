@@ -33,6 +33,7 @@ extension CardService {
 extension ServiceParts {
     /// The one way in which calls are changed.
     func callKeeping(_ limits: ServiceLimits) -> CallKeeping {
-        CallKeeping(calls: calls, finder: finder, source: registers, rules: limits.calls, clock: clock)
+        CallKeeping(
+            calls: calls, links: links, finder: finder, source: registers, rules: limits.calls, clock: clock)
     }
 }

@@ -16,6 +16,7 @@ public struct ServiceParts: Sendable {
     public let directory: any Directory
     public let night: any NightDesk
     public let calls: any CallRegister
+    public let links: any LinkRegister
     public let feeds: any FeedRegister
     public let spreadsheets: SpreadsheetFormat
     public let audit: any AuditTrail
@@ -33,8 +34,8 @@ public struct ServiceParts: Sendable {
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
-        feeds: any FeedRegister,
-        spreadsheets: SpreadsheetFormat, audit: any AuditTrail, archive: any AuditArchive, keeping: any CardKeeping,
+        links: any LinkRegister, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat, audit: any AuditTrail,
+        archive: any AuditArchive, keeping: any CardKeeping,
         clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
@@ -46,6 +47,7 @@ public struct ServiceParts: Sendable {
         self.directory = directory
         self.night = night
         self.calls = calls
+        self.links = links
         self.feeds = feeds
         self.spreadsheets = spreadsheets
         self.audit = audit
@@ -78,6 +80,9 @@ public struct ServiceLimits: Sendable {
     public var calls = CallRules()
     /// What the code on a card leads to; nil: the code is the number alone.
     public var publicAddress: PublicAddress?
+    /// How an answer to a wrong code is held back: until so many seconds after an instant.
+    public var pause: @Sendable (_ seconds: Int, _ since: ContinuousClock.Instant) async throws -> Void = CodeGuard
+        .sleep
 
     public init() {}
 }
@@ -140,6 +145,7 @@ public enum CardService {
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
         addCalls(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
+        addLinks(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

@@ -3,7 +3,7 @@
 
     python3 Tests/Browser/run.py --binary .build/debug/card-dispatch
 
-Prints cards and families' sheets through the API with the chromium on PATH and judges the paper with programs that share no code with ours: pdfinfo,
+Opens the pages of links as physicians, hospitals and crews do, with and without JavaScript. Prints cards and families' sheets through the API with the chromium on PATH and judges the paper with programs that share no code with ours: pdfinfo,
 pdftotext and pdftoppm (poppler-utils), zbarimg (zbar-tools), and a browser driven by Playwright. Prints a line for each check and the count; exit
 code 1 where one failed. Needs Python 3.11 and, the first time, a package index: it keeps a virtual environment in the temporary folder.
 """
@@ -29,13 +29,19 @@ def main() -> None:
 
         python = environment("browser", HERE / "requirements.txt")
         os.execv(python, [str(python), "-B", str(HERE / "run.py"), "--inside", *sys.argv[1:]])
-    from paper_suite import run
+    import night_suite
+    import paper_suite
+
+    def run(folder: Path) -> int:
+        night = folder / "night"
+        night.mkdir()
+        return max(night_suite.run(options.binary, night), paper_suite.run(options.binary, folder))
 
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-        sys.exit(run(options.binary, options.keep.resolve()))
+        sys.exit(run(options.keep.resolve()))
     with tempfile.TemporaryDirectory() as folder:
-        sys.exit(run(options.binary, Path(folder)))
+        sys.exit(run(Path(folder)))
 
 
 if __name__ == "__main__":

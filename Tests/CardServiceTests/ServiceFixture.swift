@@ -120,13 +120,15 @@ final class MovableClock: Sendable {
 
 /// Runs the daemon as it is composed for real, and gives a client of it. Both associations are loaded; it is Tuesday 2026-11-24, 22:00.
 func withService(
-    requestsPerMinute: Int = 0, _ body: @Sendable (Client) async throws -> Void
+    requestsPerMinute: Int = 0, logger: Logger? = nil, limits change: (inout ServiceLimits) -> Void = { _ in },
+    _ body: @Sendable (Client) async throws -> Void
 ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("card-service-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    logger.logLevel = .critical
+    var silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    silent.logLevel = .critical
+    let logger = logger ?? silent
     let clock = MovableClock("2026-11-24T22:00:00+09:00")
     let installation = try Installation(
         StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), clock: clock.clock, logger: logger)
@@ -144,6 +146,7 @@ func withService(
     var limits = ServiceLimits()
     limits.port = 0
     limits.requestsPerMinute = requestsPerMinute
+    change(&limits)
     let (ports, announce) = AsyncStream.makeStream(of: Int.self)
     let group = installation.service(limits: limits, logger: logger) { announce.yield($0) }
     try await withThrowingTaskGroup(of: Void.self) { tasks in

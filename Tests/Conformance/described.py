@@ -14,7 +14,7 @@ SOURCES = ROOT / "Sources" / "CardService"
 #: Slugs that a test cannot bring about without breaking the machine.
 UNPROVOKED = {"internal-error", "numbers-exhausted"}
 #: Paths that are not found without the secret that they hold; the office's walk goes there.
-SECRET = {"/feeds/{secret}"}
+SECRET = {"/feeds/{secret}", "/n/{address}", "/n/{address}/{act}"}
 
 
 def check(report: Report, document: Document, client: Client) -> None:

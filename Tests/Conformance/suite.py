@@ -23,6 +23,7 @@ import isolation
 import keeping
 import life
 import nights
+import links
 import office
 import printing
 import privacy
@@ -146,6 +147,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     acts.check(report, document, client, seeds, keys)
     calls.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
+    links.check(report, document, client, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
     keeping.exported(report, program, seeds)

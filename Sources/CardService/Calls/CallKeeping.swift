@@ -5,6 +5,7 @@ import Synchronization
 /// The one way in which a call is opened or changed: whoever does it, card, plan and what goes along with it are made here.
 struct CallKeeping: Sendable {
     let calls: any CallRegister
+    let links: any LinkRegister
     let finder: any CardFinder
     let source: any RegisterSource
     let rules: CallRules
@@ -31,12 +32,12 @@ struct CallKeeping: Sendable {
         let isNew = Mutex(false)
         let call = try await calls.open(subject, repetition: repetition, at: work.now) { id, present in
             if let present {
-                return work.decision(work.desk.refreshing(present) + work.desk.joining(present), present)
+                return try work.decision(work.desk.refreshing(present) + work.desk.joining(present), present)
             }
             // An open call stays open whatever becomes of its card; a new one has nobody to call.
             guard card.life.state.isInForce else { throw Refusal(.notInForce) }
             isNew.withLock { $0 = true }
-            return work.decision(work.desk.opening(request.via), Call(id: id, subject: subject, entries: []))
+            return try work.decision(work.desk.opening(request.via), Call(id: id, subject: subject, entries: []))
         }
         return Opening(call: call, isNew: isNew.withLock { $0 })
     }
@@ -46,13 +47,26 @@ struct CallKeeping: Sendable {
     /// Throws `unknownCall`, what `act` throws, and, where a step is in the plan no more, the ``Problem`` that carries the call with its new plan.
     func change(
         _ id: CallID, by author: CallEntry.Author, repetition: Repetition? = nil,
-        _ act: @escaping @Sendable (CallDesk, Call) throws -> [CallEntry]
+        _ act: @Sendable (CallDesk, Call) throws -> [CallEntry]
+    ) async throws -> Call {
+        try await change(id, by: author, repetition: repetition) { desk, call, _ in
+            var added = NightLinks()
+            added.entries = try act(desk, call)
+            return added
+        }
+    }
+
+    /// The same, where `act` gives out links of its own, too.
+    func change(
+        _ id: CallID, by author: CallEntry.Author, repetition: Repetition? = nil,
+        _ act: @Sendable (CallDesk, Call, LinkMaker) throws -> NightLinks
     ) async throws -> Call {
         guard let call = try calls.call(id) else { throw Refusal(.unknownCall) }
         let work = try work(on: try card(of: call), by: author)
         do {
             return try await calls.change(id, repetition: repetition, at: work.now) { call in
-                work.decision(try act(work.desk, call), call)
+                let added = try act(work.desk, call, work.maker)
+                return try work.consequences.decision(adding: added.entries, links: added.links, to: call)
             }
         } catch is PlanChanged {
             throw Problem(planChanged: try view(await current(call)))
@@ -96,21 +110,25 @@ struct CallKeeping: Sendable {
         let registers = try source.registers()
         let now = clock.now()
         let planner = CallPlanner(card: card, registers: registers, rules: rules)
+        let links = links
+        let maker = LinkMaker(randomness: .system) { try links.isTaken($0) }
         return Work(
             desk: CallDesk(author: author, now: now, planner: planner, rules: rules),
             consequences: CallConsequences(
-                planner: planner, registers: registers, now: now, rules: rules, randomness: .system))
+                planner: planner, registers: registers, now: now, rules: rules, randomness: .system, maker: maker),
+            maker: maker)
     }
 
     /// Somebody at work on one call.
     private struct Work: Sendable {
         let desk: CallDesk
         let consequences: CallConsequences
+        let maker: LinkMaker
 
         var now: Instant { desk.now }
 
-        func decision(_ entries: [CallEntry], _ call: Call) -> CallDecision {
-            consequences.decision(adding: entries, to: call)
+        func decision(_ entries: [CallEntry], _ call: Call) throws -> CallDecision {
+            try consequences.decision(adding: entries, to: call)
         }
     }
 }

@@ -11,17 +11,25 @@ struct Announcer: Sendable {
         _ action: AuditRecord.Action, _ caller: Caller, _ details: (inout JSONWriter) -> Void,
         change: () async throws -> Value, shown: (Value, inout JSONWriter) -> Void
     ) async throws -> Value {
+        try await announced(action, by: caller.actor, details, change: change, shown: shown)
+    }
+
+    /// The same for somebody without a key.
+    func announced<Value>(
+        _ action: AuditRecord.Action, by actor: AuditRecord.Actor, _ details: (inout JSONWriter) -> Void,
+        change: () async throws -> Value, shown: (Value, inout JSONWriter) -> Void
+    ) async throws -> Value {
         let now = clock.now()
         let operation = UUIDv7.make(at: now, randomness: .system)
         await audit.append(
-            AuditRecord(at: now, action: action, actor: caller.actor) { json in
+            AuditRecord(at: now, action: action, actor: actor) { json in
                 json.member("operation", operation)
                 details(&json)
             })
         do {
             let value = try await change()
             await audit.append(
-                AuditRecord(at: clock.now(), action: .done, actor: caller.actor) { json in
+                AuditRecord(at: clock.now(), action: .done, actor: actor) { json in
                     json.member("operation", operation)
                     shown(value, &json)
                 })
@@ -29,7 +37,7 @@ struct Announcer: Sendable {
         } catch {
             guard let reason = Problem.reason(of: error) else { throw error }
             await audit.append(
-                AuditRecord(at: clock.now(), action: .refused, actor: caller.actor) { json in
+                AuditRecord(at: clock.now(), action: .refused, actor: actor) { json in
                     json.member("operation", operation)
                     json.member("reason", reason.rawValue)
                     json.member("announced", object: details)

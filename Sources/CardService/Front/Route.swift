@@ -76,6 +76,10 @@ enum Route: String, CaseIterable {
     case callHandOver = "/api/v1/calls/{id}/handover"
     case callClose = "/api/v1/calls/{id}/close"
     case callReopen = "/api/v1/calls/{id}/reopen"
+    case callLinks = "/api/v1/calls/{id}/links"
+    case callPacket = "/api/v1/calls/{id}/packet"
+    case link = "/n/{address}"
+    case linkAnswer = "/n/{address}/{act}"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"
@@ -94,7 +98,7 @@ enum Route: String, CaseIterable {
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
-            .hospitalFull, .calls:
+            .hospitalFull, .calls, .callLinks, .link, .linkAnswer:
             [.get, .post]
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]

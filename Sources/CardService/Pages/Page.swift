@@ -11,12 +11,13 @@ struct Page {
     let html: String
     let policy: String
 
-    /// A template filled in. `model` finds its policy under `policy`, for pages that are saved and opened without our headers. Throws where
-    /// the template is none.
-    init(_ source: [UInt8], _ model: (_ policy: String) -> Any) throws {
+    /// A template filled in. `model` finds its policy under `policy`, for pages that are saved and opened without our headers. `hasForms`: it
+    /// may send forms, to us alone. Throws where the template is none.
+    init(_ source: [UInt8], hasForms: Bool = false, _ model: (_ policy: String) -> Any) throws {
         let style = Self.style(of: String(decoding: source, as: UTF8.self))
         let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
-        policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
+        let forms = hasForms ? "'self'" : "'none'"
+        policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action \(forms)"
         html = try PageTemplate.parse(source).render(model(policy))
     }
 
@@ -31,9 +32,9 @@ struct Page {
 
 extension Response {
     /// A page of ours.
-    init(_ page: Page) {
+    init(_ page: Page, status: HTTPResponse.Status = .ok) {
         self.init(
-            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: page.html)))
         headers[.contentSecurityPolicy] = page.policy + "; frame-ancestors 'none'"
         headers[.referrerPolicy] = "no-referrer"

@@ -145,11 +145,3 @@ extension Call.Subject {
             deputy: (row["deputy"] as String?).map { PhysicianID($0) }, isRehearsal: row["rehearsal"])
     }
 }
-
-extension NightLink {
-    func insert(_ database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO night_link (address, kind, call, step, code, made_ms) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [address, kind.rawValue, call.text, step, code, madeAt.milliseconds])
-    }
-}

@@ -22,6 +22,10 @@ public struct AuditRecord: Sendable {
         case cardList
         /// Somebody asked who looked.
         case auditRead
+        /// Somebody without a key gave a code: the right one, or one that does not open; then what they said of their step.
+        case linkOpened, linkRefused, linkAnswer
+        /// A dispatcher gave a link anew, was shown a call's links with their codes, or its packet.
+        case linkMade, linkList, packetRead
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

@@ -8,20 +8,29 @@ public struct CallConsequences: Sendable {
     private let now: Instant
     private let rules: CallRules
     private let randomness: Randomness
+    private let maker: LinkMaker
 
-    public init(planner: CallPlanner, registers: Registers, now: Instant, rules: CallRules, randomness: Randomness) {
+    public init(
+        planner: CallPlanner, registers: Registers, now: Instant, rules: CallRules, randomness: Randomness,
+        maker: LinkMaker
+    ) {
         self.planner = planner
         self.registers = registers
         self.now = now
         self.rules = rules
         self.randomness = randomness
+        self.maker = maker
     }
 
-    /// What is to be written where entries are added to a call; it has none yet where they open it. Without entries: nothing.
-    public func decision(adding entries: [CallEntry], to call: Call) -> CallDecision {
-        guard !entries.isEmpty else { return CallDecision(entries: []) }
+    /// What is to be written where entries are added to a call, and links given out that somebody asked for; it has no entries yet where they
+    /// open it. Throws `unavailable` where no link can be made.
+    public func decision(adding entries: [CallEntry], links asked: [NightLink] = [], to call: Call) throws
+        -> CallDecision
+    {
+        guard !entries.isEmpty || !asked.isEmpty else { return CallDecision(entries: []) }
         let plan = planner.steps(at: now)
-        let links = NightLinks.given(for: entries, of: call, plan: plan, rules: rules, randomness: randomness)
+        let given = try NightLinks.given(for: entries, of: call, plan: plan, rules: rules, by: maker)
+        let (entries, links) = (entries + given.entries, asked + given.links)
         let notices = CallNotices.notices(
             from: call.entries.isEmpty ? nil : call, to: call.adding(entries), plan: plan, links: links, at: now,
             rules: rules)

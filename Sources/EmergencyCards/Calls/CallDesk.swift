@@ -109,11 +109,11 @@ public struct CallDesk: Sendable {
     }
 
     /// An entry for now; never earlier than the last one, be the clock what it may.
-    private func entry(_ act: CallEntry.Act, in call: Call, by author: CallEntry.Author? = nil) -> CallEntry {
+    func entry(_ act: CallEntry.Act, in call: Call, by author: CallEntry.Author? = nil) -> CallEntry {
         CallEntry(at: max(now, call.entries.last?.at ?? now), by: author ?? self.author, act: act)
     }
 
-    private func require(_ action: CallAction, _ call: Call) throws {
+    func require(_ action: CallAction, _ call: Call) throws {
         guard action.isPossible(in: call.state) else {
             throw Refusal(
                 .wrongCallState, errors: [FieldFault(field: "state", message: CallWords.state(call.state))])

@@ -22,3 +22,8 @@ extension CardNumber {
         address.map { "\($0.text)/c/\(text)" } ?? "CARD:\(text)"
     }
 }
+
+extension PublicAddress {
+    /// What comes after the host, without a slash at its end; mostly nothing.
+    public var path: String { URLComponents(string: text)?.path ?? "" }
+}

@@ -22,6 +22,7 @@ public enum AuditWords {
 
     private static func role(_ actor: AuditRecord.Actor) -> String {
         if actor.key == "command" { return "管理者のコマンド" }
+        if actor.key == "link" { return "事案のページの利用者" }
         return switch Role(rawValue: actor.role) {
         case .fire: "消防指令"
         case .association: "医師会事務局"
@@ -52,7 +53,8 @@ public enum AuditWords {
         "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
         "callOpen": "事案を開始", "callRing": "事案で電話を呼び出し", "callAttempt": "事案で電話の結果を記録", "callHandOver": "事案を引き継ぎ",
         "callClose": "事案を終了", "callReopen": "事案を再開", "callRead": "事案を閲覧", "callList": "事案の一覧に表示",
-        "erase": "カードを消去",
+        "erase": "カードを消去", "linkOpened": "コードで事案のページを表示", "linkRefused": "コードの入力を試みて拒否", "linkAnswer": "事案のページから返答",
+        "linkMade": "事案のページの番号とコードを発行", "linkList": "事案のページの番号とコードを確認", "packetRead": "医師に伝える内容を表示",
         "load": "ファイルから登録",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
