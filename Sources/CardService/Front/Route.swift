@@ -68,6 +68,9 @@ enum Route: String, CaseIterable {
     case physicianCardsDue = "/api/v1/physicians/{physician}/cards/due"
     case hospitalCards = "/api/v1/hospitals/{hospital}/cards"
     case audit = "/api/v1/audit"
+    case notices = "/api/v1/notices"
+    case noticeResend = "/api/v1/notices/{id}/resend"
+    case noticeRecipient = "/api/v1/notices/recipients/{recipient}"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"
@@ -82,7 +85,7 @@ enum Route: String, CaseIterable {
         case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue,
             .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
-            .hospitalRetire:
+            .hospitalRetire, .noticeResend:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
@@ -91,7 +94,7 @@ enum Route: String, CaseIterable {
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]
         case .slot: [.patch]
-        case .holidays: [.get, .put]
+        case .holidays, .noticeRecipient: [.get, .put]
         default: [.get]
         }
     }

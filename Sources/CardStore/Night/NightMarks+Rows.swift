@@ -58,6 +58,7 @@ extension NightDecision {
                 throw DatabaseError(message: "no such mark: \(id)")
             }
         }
+        for delivery in deliveries { try delivery.enqueue(database) }
     }
 }
 

@@ -51,7 +51,8 @@ public enum AuditWords {
         "cardList": "カードの一覧に表示", "patientList": "医師の患者の一覧に表示", "search": "検索の結果に表示", "auditRead": "閲覧記録を確認",
         "auditExport": "閲覧記録を書き出し", "export": "医師会の記録を書き出し", "import": "ファイルから登録", "patientRead": "患者の登録を閲覧",
         "erase": "カードを消去",
-        "load": "ファイルから登録",
+        "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
+        "noticeTest": "通知を試験",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 
