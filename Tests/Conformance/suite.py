@@ -21,6 +21,7 @@ import fuzz
 import isolation
 import keeping
 import life
+import notices
 import office
 import printing
 import privacy
@@ -138,6 +139,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     life.check(report, document, client, seeds, keys)
     acts.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
+    notices.check(report, document, program, client, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
     keeping.exported(report, program, seeds)

@@ -25,6 +25,7 @@ import freezing
 import killing
 import modes
 import nightfile
+import receivers
 import stalling
 import stopping
 import tampering
