@@ -67,16 +67,16 @@ struct NoticeSending: Service {
     /// Says what came of it until the file takes it: what is not said is sent twice.
     private func settle(_ delivery: Delivery, _ outcome: DeliveryOutcome, in outbox: any Outbox) async {
         note(delivery, outcome)
-        // In a task of its own: it must be said also while the daemon stops.
-        await Task {
-            for _ in 0..<10 {
-                let isSaid: Void? = await logged("settled") {
+        repeat {
+            // In a task of its own: it must be said also while the daemon stops.
+            let saying = Task { () -> Bool in
+                await logged("settled") {
                     try await outbox.settle(delivery.id, outcome, at: clock.now(), settings.rules)
-                }
-                if isSaid != nil { return }
-                try? await Task.sleep(for: settings.pause)
+                } != nil
             }
-        }.value
+            if await saying.value { return }
+            try? await Task.sleep(for: settings.pause)
+        } while !Task.isCancelled
     }
 
     /// Every hour: what has been kept long enough goes, and so does the sense of what nothing carries.

@@ -7,7 +7,9 @@ struct NoticeRouteTests {
     private static let path = "/api/v1/notices"
 
     /// Chooses by JSON.
-    private static func choose(_ client: Client, _ recipient: String, _ json: String, as role: Role) async throws -> Answer {
+    private static func choose(_ client: Client, _ recipient: String, _ json: String, as role: Role) async throws
+        -> Answer
+    {
         try await client.send("PUT", "\(path)/recipients/\(recipient)", client.keys[role], Array(json.utf8))
     }
 
@@ -23,7 +25,8 @@ struct NoticeRouteTests {
             let physician = duty.body["physicians"].items.first?["id"].text ?? ""
             let said = try await client.post(
                 "/api/v1/associations/shizuoka/rota/unavailable",
-                .object(["physician": .string(physician), "area": .string("aoi"), "reason": .string("秘密の理由")]), as: .fire)
+                .object(["physician": .string(physician), "area": .string("aoi"), "reason": .string("秘密の理由")]),
+                as: .fire)
             #expect(said.status == 201)
             let listed = try await client.get("\(Self.path)?recipient=association:shizuoka", as: .admin)
             let notices = listed.body["notices"].items
@@ -44,10 +47,16 @@ struct NoticeRouteTests {
             let on = duty.body["physicians"].items.first
             let replaced = on?["id"].text ?? ""
             let other = replaced == "P001" ? "P002" : "P001"
+            for physician in [replaced, other] {
+                _ = try await Self.choose(
+                    client, "physician:\(physician)", #"{"addresses":[{"channel":"sms","target":"090-0000-0003"}]}"#,
+                    as: .association)
+            }
             let made = try await client.post(
                 "/api/v1/associations/shizuoka/rota/overrides",
                 .object([
-                    "dutyDate": .string("2026-11-24"), "slot": on?["shift"]["slot"] ?? .null, "area": on?["shift"]["area"] ?? .null,
+                    "dutyDate": .string("2026-11-24"), "slot": on?["shift"]["slot"] ?? .null,
+                    "area": on?["shift"]["area"] ?? .null,
                     "callOrder": .number(1), "replaces": .string(replaced), "physician": .string(other),
                     "reason": .string("急病"),
                 ]), as: .association)

@@ -14,7 +14,9 @@ struct WebhookTests {
                 == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
     }
 
-    @Test("Secrets that are none", arguments: ["", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_", "whsec_abcd", "whsec_!!"])
+    @Test(
+        "Secrets that are none",
+        arguments: ["", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_", "whsec_abcd", "whsec_!!"])
     func secrets(_ text: String) {
         #expect(WebhookSignature(secret: text) == nil)
     }

@@ -25,18 +25,20 @@ final class MemoryOutbox: Outbox, Sendable {
             let waiting = rows.filter {
                 $0.progress.state == .waiting && channels.contains($0.delivery.address.channel)
             }
-            let lines = Dictionary(grouping: waiting) { [$0.delivery.notice.recipient.text, $0.delivery.address.target] }
-                .values.compactMap { records in
-                    records.first.map { first in
-                        OutboxLine(
-                            recipient: first.delivery.notice.recipient, address: first.delivery.address,
-                            entries: records.map {
-                                OutboxLine.Entry(
-                                    id: $0.delivery.id, usefulUntil: $0.delivery.notice.usefulUntil,
-                                    nextAt: $0.progress.nextAt, isClaimed: $0.progress.claimedAt != nil)
-                            })
-                    }
+            let lines = Dictionary(grouping: waiting) {
+                [$0.delivery.notice.recipient.text, $0.delivery.address.target]
+            }
+            .values.compactMap { records in
+                records.first.map { first in
+                    OutboxLine(
+                        recipient: first.delivery.notice.recipient, address: first.delivery.address,
+                        entries: records.map {
+                            OutboxLine.Entry(
+                                id: $0.delivery.id, usefulUntil: $0.delivery.notice.usefulUntil,
+                                nextAt: $0.progress.nextAt, isClaimed: $0.progress.claimedAt != nil)
+                        })
                 }
+            }
             for entry in lines.flatMap({ $0.expired(at: now) }) {
                 rows.change(entry.id) { $0.settled(.tooLate, at: now, OutboxRules()) }
             }
@@ -91,7 +93,8 @@ final class MemoryOutbox: Outbox, Sendable {
             if row.progress.state == .waiting { counts.waiting[row.delivery.address.channel, default: 0] += 1 }
             if row.progress.state == .dead { counts.dead += 1 }
         }
-        counts.oldest = rows.withLock { $0 }.filter { $0.progress.state == .waiting }.map(\.delivery.notice.madeAt).min()
+        counts.oldest = rows.withLock { $0 }.filter { $0.progress.state == .waiting }.map(\.delivery.notice.madeAt)
+            .min()
         return counts
     }
 

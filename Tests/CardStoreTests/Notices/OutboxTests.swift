@@ -52,7 +52,9 @@ struct OutboxTests {
         return question
     }
 
-    @Test("What is put there comes out as it was, once for each event and address", arguments: OutboxUnderTest.Kind.allCases)
+    @Test(
+        "What is put there comes out as it was, once for each event and address",
+        arguments: OutboxUnderTest.Kind.allCases)
     func claim(_ kind: OutboxUnderTest.Kind) async throws {
         let under = try await OutboxUnderTest.make(kind)
         try await under.put(Self.delivery(1))
@@ -63,7 +65,8 @@ struct OutboxTests {
         #expect(try await under.outbox.claim(at: Self.start, channels: Self.all, limit: 10).isEmpty)
     }
 
-    @Test("Only the channels that are asked for come out, and at most so many", arguments: OutboxUnderTest.Kind.allCases)
+    @Test(
+        "Only the channels that are asked for come out, and at most so many", arguments: OutboxUnderTest.Kind.allCases)
     func channels(_ kind: OutboxUnderTest.Kind) async throws {
         let under = try await OutboxUnderTest.make(kind)
         for number in 1...4 {
@@ -75,7 +78,9 @@ struct OutboxTests {
         #expect(try under.outbox.counts().oldest == Self.start)
     }
 
-    @Test("What the daemon was sending when it died goes out again under the same identifier", arguments: OutboxUnderTest.Kind.allCases)
+    @Test(
+        "What the daemon was sending when it died goes out again under the same identifier",
+        arguments: OutboxUnderTest.Kind.allCases)
     func recover(_ kind: OutboxUnderTest.Kind) async throws {
         let under = try await OutboxUnderTest.make(kind)
         try await under.put(Self.delivery(1))
@@ -96,7 +101,9 @@ struct OutboxTests {
         #expect(try under.outbox.deliveries(Self.question(.expired)).map(\.delivery.id) == ["00000001"])
     }
 
-    @Test("What was given up is sent anew under its identifier; what was sent, or is unknown, is not", arguments: OutboxUnderTest.Kind.allCases)
+    @Test(
+        "What was given up is sent anew under its identifier; what was sent, or is unknown, is not",
+        arguments: OutboxUnderTest.Kind.allCases)
     func resend(_ kind: OutboxUnderTest.Kind) async throws {
         let under = try await OutboxUnderTest.make(kind)
         for number in 1...2 { try await under.put(Self.delivery(number, to: "t\(number)")) }
@@ -113,7 +120,9 @@ struct OutboxTests {
         #expect(try await under.outbox.claim(at: Self.start, channels: Self.all, limit: 2).map(\.id) == ["00000001"])
     }
 
-    @Test("What was sent goes after 90 days, what failed after a year, what waits never", arguments: OutboxUnderTest.Kind.allCases)
+    @Test(
+        "What was sent goes after 90 days, what failed after a year, what waits never",
+        arguments: OutboxUnderTest.Kind.allCases)
     func erase(_ kind: OutboxUnderTest.Kind) async throws {
         let under = try await OutboxUnderTest.make(kind)
         for number in 1...3 { try await under.put(Self.delivery(number, to: "t\(number)", useful: 60 * 24 * 1000)) }

@@ -38,7 +38,9 @@ struct OutboxYearTests {
             witness.claimed += claimed
             if number % 9 == 0 {
                 // The daemon dies: the receiver has some of what was being sent, and nobody knows which.
-                for delivery in witness.claimed where Bool.random(using: &random) { witness.receive(delivery, at: now, says: false) }
+                for delivery in witness.claimed where Bool.random(using: &random) {
+                    witness.receive(delivery, at: now, says: false)
+                }
                 witness.claimed = []
                 try await under.outbox.recover(at: now, OutboxRules())
             }
@@ -59,7 +61,9 @@ struct OutboxYearTests {
         #expect(records.contains { $0.progress.state == .expired } && !witness.confirmed.isEmpty)
         for (_, ids) in witness.order {
             // Only what would have lost its sense meanwhile may go ahead.
-            let lasting = ids.filter { made[$0].map { $0.notice.usefulUntil >= $0.notice.madeAt.adding(milliseconds: 4320 * 60_000) } ?? false }
+            let lasting = ids.filter {
+                made[$0].map { $0.notice.usefulUntil >= $0.notice.madeAt.adding(milliseconds: 4320 * 60_000) } ?? false
+            }
             #expect(lasting == lasting.sorted())
         }
     }

@@ -8,7 +8,9 @@ struct CallNoticesTests {
     private static let card = CardNumber(issued: 12_345_676)
     private static let by = CallEntry.Author(key: "K1", person: nil)
 
-    private static func step(_ id: String, _ kind: PlanStep.Kind, physician: PhysicianID? = nil, hospital: HospitalID? = nil) -> PlannedStep {
+    private static func step(
+        _ id: String, _ kind: PlanStep.Kind, physician: PhysicianID? = nil, hospital: HospitalID? = nil
+    ) -> PlannedStep {
         PlannedStep(
             id: id, kind: kind, skipped: nil, physician: physician, hospital: hospital, name: "名前\(id)", callOrder: nil,
             numbers: ["090-0000-0000"])
@@ -25,7 +27,8 @@ struct CallNoticesTests {
         return Call(
             id: "C1",
             subject: Call.Subject(
-                card: card, association: "shizuoka", colour: .yellow, attending: "G", deputy: nil, isRehearsal: isRehearsal),
+                card: card, association: "shizuoka", colour: .yellow, attending: "G", deputy: nil,
+                isRehearsal: isRehearsal),
             entries: entries.map {
                 CallEntry(at: Scene.night.adding(milliseconds: $0.minute * 60_000), by: by, act: $0.act)
             })
@@ -68,7 +71,8 @@ struct CallNoticesTests {
         #expect(Self.told(all).map(\.kind) == [.callWithoutAnswer])
         #expect(Self.told(all).first?.recipient == .association("shizuoka"))
         let closed = all.adding([
-            CallEntry(at: Scene.night.adding(milliseconds: 600_000), by: Self.by, act: .closed(.nobodyReached, note: nil))
+            CallEntry(
+                at: Scene.night.adding(milliseconds: 600_000), by: Self.by, act: .closed(.nobodyReached, note: nil))
         ])
         let notices = Self.told(closed)
         #expect(notices.map(\.kind) == [.callClosed, .callWithoutAnswer])

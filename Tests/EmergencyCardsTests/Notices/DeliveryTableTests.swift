@@ -95,7 +95,9 @@ struct DeliveryTableTests {
         #expect(rules.delay(afterTries: 3, asked: 1_000) == 120_000)
     }
 
-    @Test("Sent anew is what was given up or has lost its sense, with all its tries", arguments: DeliveryProgress.State.allCases)
+    @Test(
+        "Sent anew is what was given up or has lost its sense, with all its tries",
+        arguments: DeliveryProgress.State.allCases)
     func resent(_ state: DeliveryProgress.State) {
         let progress = DeliveryProgress(
             state: state, tries: 12, nextAt: Self.now, claimedAt: nil,

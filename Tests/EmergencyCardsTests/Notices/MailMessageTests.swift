@@ -6,7 +6,9 @@ import Testing
 
 @Suite("A notice as an e-mail")
 struct MailMessageTests {
-    private static func message(subject: String = "当番", text: String = "本文", to target: String = "p@example.jp") -> String? {
+    private static func message(subject: String = "当番", text: String = "本文", to target: String = "p@example.jp")
+        -> String?
+    {
         let notice = Notice(
             event: "e", kind: .callClosed, recipient: .physician("P001"), subject: subject, text: text,
             madeAt: Scene.night, usefulUntil: Scene.night)
@@ -36,14 +38,18 @@ struct MailMessageTests {
 
     @Test("Nothing in a subject or a text begins another header")
     func injection() throws {
-        let text = try #require(Self.message(subject: "当番\r\nBcc: evil@example.com", text: "\nBcc: evil@example.com\n.\n"))
+        let text = try #require(
+            Self.message(subject: "当番\r\nBcc: evil@example.com", text: "\nBcc: evil@example.com\n.\n"))
         #expect(!text.contains("Bcc:"))
         #expect(!text.split(separator: "\n").contains("."))
     }
 
     @Test(
         "What is no address gets no mail",
-        arguments: ["", "p", "@example.jp", "p@", "-oQ/tmp@example.jp", "p@example.jp\nBcc: x@example.jp", "a b@example.jp", "a@b@c", "p@例.jp", "p,q@example.jp"])
+        arguments: [
+            "", "p", "@example.jp", "p@", "-oQ/tmp@example.jp", "p@example.jp\nBcc: x@example.jp", "a b@example.jp",
+            "a@b@c", "p@例.jp", "p,q@example.jp",
+        ])
     func addresses(_ target: String) {
         #expect(Self.message(to: target) == nil)
     }

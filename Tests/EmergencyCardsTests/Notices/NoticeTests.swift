@@ -5,7 +5,9 @@ import Testing
 
 @Suite("What is told to whom, where, how long")
 struct NoticeTests {
-    @Test("A recipient's text form reads back", arguments: ["physician:P001", "hospital:H01", "association:shizuoka", "fire"])
+    @Test(
+        "A recipient's text form reads back",
+        arguments: ["physician:P001", "hospital:H01", "association:shizuoka", "fire"])
     func text(_ text: String) {
         #expect(NoticeRecipient(text)?.text == text)
     }
@@ -30,7 +32,8 @@ struct NoticeTests {
 
     @Test("A choice reads back as it is written")
     func choice() throws {
-        let text = #"{"addresses":[{"channel":"email","target":"a@example.jp"},{"channel":"sms","target":"090-0000-0001"}],"muted":["callClosed"]}"#
+        let text =
+            #"{"addresses":[{"channel":"email","target":"a@example.jp"},{"channel":"sms","target":"090-0000-0001"}],"muted":["callClosed"]}"#
         let (choice, faults) = Self.read(text)
         #expect(faults.isEmpty)
         var json = JSONWriter()
@@ -47,7 +50,10 @@ struct NoticeTests {
             (#"{"addresses":[{"channel":"log","target":"x@example.jp"}]}"#, ["addresses[0].channel"]),
             (#"{"muted":["patientComing"]}"#, ["muted[0]"]),
             (#"{"muted":["nothing"],"mute":[]}"#, ["muted[0]", "mute"]),
-            (#"{"addresses":[{"channel":"email","target":"a@example.jp"},{"channel":"email","target":"a@example.jp"}]}"#, ["addresses"]),
+            (
+                #"{"addresses":[{"channel":"email","target":"a@example.jp"},{"channel":"email","target":"a@example.jp"}]}"#,
+                ["addresses"]
+            ),
         ])
     func faults(_ text: String, _ fields: [String]) {
         #expect(Self.read(text).faults == fields)
