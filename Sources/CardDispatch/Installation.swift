@@ -31,14 +31,16 @@ struct Installation {
 
     /// The application that answers from these files, with the services that keep them in order.
     func service(
-        limits: ServiceLimits, printer: PagePrinter? = nil, logger: Logger,
+        limits: ServiceLimits, notices: NoticeSettings = NoticeSettings(), printer: PagePrinter? = nil, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) -> ServiceGroup {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
             calls: store, links: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive,
-            keeping: lists, clock: clock, series: series,
+            keeping: lists,
+            notices: NoticeParts(outboxes: store.outboxes, post: store, choices: store, settings: notices),
+            clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
@@ -49,8 +51,8 @@ struct Installation {
             services: [
                 Housekeeping(store: store, audit: audit, logger: logger),
                 CardService.dailyRotaCheck(parts, limits: limits, logger: logger),
-                CardService.callWatch(parts, limits: limits, logger: logger), application,
-            ],
+                CardService.callWatch(parts, limits: limits, logger: logger),
+            ] + CardService.noticeServices(parts, logger: logger) + [application],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         return ServiceGroup(configuration: configuration)

@@ -34,6 +34,7 @@ extension ServiceParts {
     /// The one way in which calls are changed.
     func callKeeping(_ limits: ServiceLimits) -> CallKeeping {
         CallKeeping(
-            calls: calls, links: links, finder: finder, source: registers, rules: limits.calls, clock: clock)
+            calls: calls, links: links, finder: finder, source: registers, rules: limits.calls, clock: clock,
+            address: limits.publicAddress)
     }
 }

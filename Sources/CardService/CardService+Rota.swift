@@ -6,7 +6,8 @@ public import ServiceLifecycle
 extension CardService {
     /// The service that checks the published rotas every morning.
     public static func dailyRotaCheck(_ parts: ServiceParts, limits: ServiceLimits, logger: Logger) -> any Service {
-        DailyRotaCheck(watch: parts.rotaWatch(limits), clock: parts.clock, logger: logger)
+        DailyRotaCheck(
+            watch: parts.rotaWatch(limits), post: parts.notices.post, clock: parts.clock, logger: logger)
     }
 
     /// The office's rota desk, and what is said of the rota at night.

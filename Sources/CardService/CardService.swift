@@ -22,6 +22,7 @@ public struct ServiceParts: Sendable {
     public let audit: any AuditTrail
     public let archive: any AuditArchive
     public let keeping: any CardKeeping
+    public let notices: NoticeParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -35,8 +36,8 @@ public struct ServiceParts: Sendable {
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
         links: any LinkRegister, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat, audit: any AuditTrail,
-        archive: any AuditArchive, keeping: any CardKeeping,
-        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, clock: Clock,
+        series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -53,6 +54,7 @@ public struct ServiceParts: Sendable {
         self.audit = audit
         self.archive = archive
         self.keeping = keeping
+        self.notices = notices
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -113,7 +115,7 @@ public enum CardService {
     }
 
     /// One thread moves all bytes: the work is done elsewhere, and fewer threads change places less often.
-    private static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
     private static func router(_ parts: ServiceParts, limits: ServiceLimits, logger: Logger) -> Router<ServiceContext> {
         let metrics = ServiceMetrics(factory: parts.series)
@@ -132,7 +134,7 @@ public enum CardService {
         let operations = OperationsRoutes(
             audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,
             machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits),
-            dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping))
+            dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping), noticeWatch: parts.noticeWatch)
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: FrontDesk(metrics: metrics))
@@ -146,6 +148,7 @@ public enum CardService {
         addCalls(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
         addLinks(to: router, parts, gate: gate, announcer: announcer, limits: limits)
+        addNotices(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

@@ -24,6 +24,7 @@ import keeping
 import life
 import nights
 import links
+import notices
 import office
 import printing
 import privacy
@@ -148,6 +149,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     calls.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
     links.check(report, document, client, keys)
+    notices.check(report, document, program, client, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
     keeping.exported(report, program, seeds)

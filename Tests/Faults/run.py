@@ -26,7 +26,7 @@ import freezing
 import killing
 import modes
 import nightfile
-import notices
+import receivers
 import stalling
 import stopping
 import tampering

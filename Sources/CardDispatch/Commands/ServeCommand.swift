@@ -14,21 +14,25 @@ struct ServeCommand: AsyncParsableCommand {
             Answers on 127.0.0.1:8080 unless told otherwise; a proxy in front of it speaks TLS. SIGTERM stops it: answers under way are \
             finished first. Every option can also be set in the environment: CARD_DISPATCH_HOST, CARD_DISPATCH_PORT, \
             CARD_DISPATCH_AUDIT_OVERFLOW, CARD_DISPATCH_REQUESTS_PER_MINUTE, CARD_DISPATCH_WARNING_DAYS, CARD_DISPATCH_BROWSER, \
-            CARD_DISPATCH_PUBLIC_ADDRESS, CARD_DISPATCH_RING_SECONDS, CARD_DISPATCH_LOG_LEVEL.
+            CARD_DISPATCH_PUBLIC_ADDRESS, CARD_DISPATCH_RING_SECONDS, CARD_DISPATCH_SENDMAIL, CARD_DISPATCH_MAIL_FROM, \
+            CARD_DISPATCH_WEBHOOK, CARD_DISPATCH_LOG_LEVEL. The secret of the webhook is set there alone: \
+            CARD_DISPATCH_WEBHOOK_SECRET.
             """)
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var serving: ServingOptions
+    @OptionGroup var notices: NoticeOptions
 
     func run() async throws {
         let logger = try serving.logger()
         let limits = try serving.limits()
         let printer = try serving.printer()
+        let notices = try notices.notices()
         guard let lock = try FileLock(store.files) else { throw refuse(FileLock.heldElsewhere(store.files)) }
         let installation = try Installation(
             store.files, auditOverflow: serving.auditOverflow ?? Settings().text("auditOverflow"), logger: logger)
         if try installation.store.isEmpty() { logger.warning("nothing is loaded yet: card-dispatch load DIR") }
-        let group = installation.service(limits: limits, printer: printer, logger: logger) { port in
+        let group = installation.service(limits: limits, notices: notices, printer: printer, logger: logger) { port in
             logger.notice("ready", metadata: ["address": "\(limits.host):\(port)"])
         }
         try await group.run()

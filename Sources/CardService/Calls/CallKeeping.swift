@@ -10,6 +10,8 @@ struct CallKeeping: Sendable {
     let source: any RegisterSource
     let rules: CallRules
     let clock: Clock
+    /// Where people outside reach the installation.
+    let address: PublicAddress?
 
     /// A call that was opened, or joined where one about the card was open already.
     struct Opening {
@@ -115,7 +117,8 @@ struct CallKeeping: Sendable {
         return Work(
             desk: CallDesk(author: author, now: now, planner: planner, rules: rules),
             consequences: CallConsequences(
-                planner: planner, registers: registers, now: now, rules: rules, randomness: .system, maker: maker),
+                planner: planner, registers: registers, now: now, rules: rules, randomness: .system, maker: maker,
+                address: address),
             maker: maker)
     }
 

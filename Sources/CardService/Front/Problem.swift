@@ -51,12 +51,12 @@ extension Refusal.Code {
         case .noKey, .invalidKey: .unauthorized
         case .wrongRole, .notYours: .forbidden
         case .unknownCard, .unknownPatient, .unknownArea, .unknownAssociation, .unknownPhysician, .unknownHospital,
-            .noDraft, .unknownCall, .notFound:
+            .noDraft, .unknownCall, .unknownNotice, .notFound:
             .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .wrongState, .notEmpty,
             .unacknowledgedProblems, .unpublished, .stillNeeded, .wrongCallState, .planChanged, .openCallExists,
-            .notATrainingCard:
+            .notATrainingCard, .noticeNotDead, .noticeOutOfDate:
             .conflict
         case .ifMatchRequired: .preconditionRequired
         case .stale: .preconditionFailed

@@ -80,6 +80,9 @@ enum Route: String, CaseIterable {
     case callPacket = "/api/v1/calls/{id}/packet"
     case link = "/n/{address}"
     case linkAnswer = "/n/{address}/{act}"
+    case notices = "/api/v1/notices"
+    case noticeResend = "/api/v1/notices/{id}/resend"
+    case noticeRecipient = "/api/v1/notices/recipients/{recipient}"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"
@@ -94,7 +97,7 @@ enum Route: String, CaseIterable {
         case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue,
             .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
-            .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen:
+            .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen, .noticeResend:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
@@ -103,7 +106,7 @@ enum Route: String, CaseIterable {
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]
         case .slot: [.patch]
-        case .holidays: [.get, .put]
+        case .holidays, .noticeRecipient: [.get, .put]
         default: [.get]
         }
     }

@@ -7,6 +7,7 @@ import ServiceLifecycle
 /// that nobody raises. The log names no person.
 struct DailyRotaCheck: Service {
     let watch: RotaWatch
+    let post: any NoticePost
     let clock: Clock
     let logger: Logger
 
@@ -18,7 +19,7 @@ struct DailyRotaCheck: Service {
             var next = clock.now()
             while !Task.isCancelled {
                 if clock.now() >= next {
-                    check()
+                    await check()
                     next = Self.morning(after: clock.now())
                 }
                 try? await Task.sleep(for: .seconds(60))
@@ -26,9 +27,10 @@ struct DailyRotaCheck: Service {
         }
     }
 
-    private func check() {
+    private func check() async {
         do {
-            for finding in try watch.findings(at: clock.now()) {
+            let findings = try watch.findings(at: clock.now())
+            for finding in findings {
                 logger.warning(
                     "the rota needs somebody",
                     metadata: [
@@ -36,9 +38,21 @@ struct DailyRotaCheck: Service {
                         "count": "\(finding.count)", "first": "\(finding.first?.description ?? "-")",
                     ])
             }
+            try await tell(findings)
         } catch {
             logger.error("the rota could not be checked", metadata: ["error": "\(type(of: error))"])
         }
+    }
+
+    /// Tells each association of the hours that nobody holds, once a day and not before the office opens.
+    private func tell(_ findings: [RotaWatch.Finding]) async throws {
+        let now = clock.now()
+        guard now >= now.day.at(minutes: Self.hour * 60) else { return }
+        let notices = findings.compactMap { finding -> Notice? in
+            guard finding.kind == .gap, let first = finding.first else { return nil }
+            return RotaNotices.gaps(finding.count, first: first, in: finding.association, at: now)
+        }
+        try await post.post(try watch.source.registers().deliveries(of: notices, randomness: .system))
     }
 
     private static func morning(after now: Instant) -> Instant {

@@ -31,6 +31,7 @@ struct OperationsRoutes: Sendable {
     let machineWarnings: @Sendable () -> [ReadinessWarning]
     let rotaWatch: RotaWatch
     let dueWatch: DueWatch
+    let noticeWatch: NoticeWatch
 
     func health(_ request: Request, _ context: ServiceContext) -> Response {
         var json = JSONWriter()
@@ -42,7 +43,9 @@ struct OperationsRoutes: Sendable {
         var json = JSONWriter()
         do {
             try probe()
-            let warnings = auditWarnings + machineWarnings() + (try rotaWarnings()) + cardWarnings
+            let warnings =
+                auditWarnings + machineWarnings() + (try rotaWarnings()) + cardWarnings
+                + noticeWatch.warnings()
             json.object { json in
                 json.member("status", "ready")
                 json.member("warnings", each: warnings) {
@@ -64,6 +67,7 @@ struct OperationsRoutes: Sendable {
         if let findings = try? rotaWatch.findings(at: clock.now()) {
             metrics.note(findings, in: rotaWatch.associations)
         }
+        if let counts = try? noticeWatch.counts() { metrics.note(counts, at: clock.now()) }
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: series.text)))

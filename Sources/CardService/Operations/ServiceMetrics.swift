@@ -111,6 +111,18 @@ final class ServiceMetrics: Sendable {
         }
     }
 
+    /// Takes over what lies in the outboxes.
+    func note(_ counts: OutboxCounts, at now: Instant) {
+        for channel in NoticeAddress.Channel.allCases {
+            Gauge(
+                label: "card_dispatch_notices_waiting", dimensions: [("channel", channel.rawValue)], factory: factory
+            ).record(counts.waiting[channel] ?? 0)
+        }
+        let age = counts.oldest.map { max(0, now.milliseconds - $0.milliseconds) / 1000 } ?? 0
+        Gauge(label: "card_dispatch_notices_oldest_seconds", factory: factory).record(age)
+        Gauge(label: "card_dispatch_notices_dead", factory: factory).record(counts.dead)
+    }
+
     private func makeSeries(_ key: RequestKey) -> RequestSeries {
         // A client can make up methods; each would be a series for ever.
         let method = ["GET", "POST", "PATCH", "DELETE", "HEAD", "PUT"].contains(key.method) ? key.method : "other"

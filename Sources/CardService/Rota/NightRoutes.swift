@@ -33,6 +33,8 @@ struct NightRoutes: Sendable {
             let mark = try present.unavailability(wish, id: now.newID(), at: now, by: caller.holder.id)
             var decision = NightDecision()
             decision.marks.unavailabilities = [mark]
+            decision.deliveries = caller.registers.deliveries(
+                of: [RotaNotices.unavailable(mark, in: present)], randomness: .system)
             return decision
         }
     }

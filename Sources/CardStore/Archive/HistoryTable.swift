@@ -73,6 +73,8 @@ struct HistoryTable: Sendable {
         "repetition": "repeated requests of the last week, by keys that are not exported",
         "setting": "the length of numbers stands in export.json; the rest is the file's own",
         "delivery": "what goes out to people, or went; a restored file must not send it again",
+        "notice_choice":
+            "where people want to be told belongs to an installation, like the keys with which they said so",
         "stamp": "moved by every change", "patient_telephone": "made from the patients",
         "search_town": "made from the patients", "search_entry": "made from the patients",
         "card_telephone": "made from the cards",

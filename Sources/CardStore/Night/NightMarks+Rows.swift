@@ -61,6 +61,7 @@ extension NightDecision {
                 throw DatabaseError(message: "no such mark: \(id)")
             }
         }
+        for delivery in deliveries { try delivery.enqueue(database) }
     }
 }
 

@@ -41,7 +41,7 @@ struct RegisterReader {
         }
         let registers = Registers(
             numberLength: try CardStore.numberLength(database), books: books, hospitals: try hospitals(),
-            keys: try CardStore.keys(database))
+            keys: try CardStore.keys(database), noticeChoices: try CardStore.noticeChoices(database))
         return RegisterSnapshot(registers: registers, months: months, changesAt: try nextPlanned())
     }
 

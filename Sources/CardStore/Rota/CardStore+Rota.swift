@@ -46,6 +46,7 @@ extension CardStore: RotaRegister {
         decide: @Sendable (RotaDesk) throws -> Made
     ) async throws -> Made {
         let known = snapshot.base.last?.value.months ?? [:]
+        let randomness = randomness
         return try await writer.write { database in
             let now = try Self.later(than: instant, in: association, database)
             guard let book = try RegisterReader(database, at: now, known: known).book(of: association) else {
@@ -58,8 +59,25 @@ extension CardStore: RotaRegister {
                 book: book, draft: draft, lastVersion: lastVersion, now: now, clock: instant, actor: actor)
             let made = try decide(desk)
             try RotaWriter(database: database, association: association, actor: actor).write(made.decision)
+            if made.decision.changesDuty,
+                let after = try RegisterReader(database, at: now, known: known).book(of: association)
+            {
+                let notices = RotaNotices.changed(by: made.decision, from: book, to: after, at: instant)
+                try Self.tell(notices, of: after, randomness, database)
+            }
             return made
         }
+    }
+
+    /// Puts what is to be said of a rota into the outbox, in the transaction of its change.
+    private static func tell(
+        _ notices: [Notice], of book: RotaBook, _ randomness: Randomness, _ database: Database
+    ) throws {
+        guard !notices.isEmpty else { return }
+        let registers = Registers(
+            numberLength: try numberLength(database), books: [book], hospitals: [],
+            noticeChoices: try noticeChoices(database))
+        for delivery in registers.deliveries(of: notices, randomness: randomness) { try delivery.enqueue(database) }
     }
 
     /// The instant, or where something of the association's rota was entered later the next one after that: stored instants never run
@@ -94,4 +112,9 @@ extension CardStore: RotaRegister {
             }
         }
     }
+}
+
+extension RotaDecision {
+    /// Whether who is on duty can be another one by it.
+    fileprivate var changesDuty: Bool { publication != nil || !overrides.isEmpty || !lifts.isEmpty }
 }

@@ -44,10 +44,12 @@ extension Schema {
             id TEXT PRIMARY KEY, event TEXT NOT NULL, kind TEXT NOT NULL, recipient TEXT NOT NULL, channel TEXT NOT NULL,
             target TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
             rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)), made_ms INTEGER NOT NULL, useful_until_ms INTEGER NOT NULL,
-            state TEXT NOT NULL, tries INTEGER NOT NULL, next_ms INTEGER NOT NULL, settled_ms INTEGER, fault TEXT,
+            state TEXT NOT NULL, tries INTEGER NOT NULL, next_ms INTEGER NOT NULL, claimed_ms INTEGER,
+            settled_ms INTEGER, fault TEXT,
             UNIQUE (event, recipient, channel, target)
         ) STRICT;
-        CREATE INDEX delivery_waiting ON delivery (recipient, channel, target, id) WHERE settled_ms IS NULL;
+        CREATE INDEX delivery_waiting ON delivery (recipient, channel, target) WHERE settled_ms IS NULL;
         CREATE INDEX delivery_by_time ON delivery (made_ms);
+        CREATE INDEX delivery_by_state ON delivery (state, id);
         """
 }

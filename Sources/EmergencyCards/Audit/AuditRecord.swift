@@ -26,6 +26,10 @@ public struct AuditRecord: Sendable {
         case linkOpened, linkRefused, linkAnswer
         /// A dispatcher gave a link anew, was shown a call's links with their codes, or its packet.
         case linkMade, linkList, packetRead
+        /// Which notices a list showed.
+        case noticeList
+        /// About to be done: where somebody is told, a notice sent anew, one sent to try an address out.
+        case noticeChoice, noticeResend, noticeTest
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

@@ -9,10 +9,12 @@ public struct CallConsequences: Sendable {
     private let rules: CallRules
     private let randomness: Randomness
     private let maker: LinkMaker
+    private let address: PublicAddress?
 
+    /// `address`: where people outside reach the installation; nil: a hospital is told the page's number alone.
     public init(
         planner: CallPlanner, registers: Registers, now: Instant, rules: CallRules, randomness: Randomness,
-        maker: LinkMaker
+        maker: LinkMaker, address: PublicAddress?
     ) {
         self.planner = planner
         self.registers = registers
@@ -20,6 +22,7 @@ public struct CallConsequences: Sendable {
         self.rules = rules
         self.randomness = randomness
         self.maker = maker
+        self.address = address
     }
 
     /// What is to be written where entries are added to a call, and links given out that somebody asked for; it has no entries yet where they
@@ -32,8 +35,7 @@ public struct CallConsequences: Sendable {
         let given = try NightLinks.given(for: entries, of: call, plan: plan, rules: rules, by: maker)
         let (entries, links) = (entries + given.entries, asked + given.links)
         let notices = CallNotices.notices(
-            from: call.entries.isEmpty ? nil : call, to: call.adding(entries), plan: plan, links: links, at: now,
-            rules: rules)
+            of: call.adding(entries), adding: entries, links: links, address: address, rules: rules)
         return CallDecision(
             entries: entries, links: links,
             deliveries: registers.deliveries(of: notices, randomness: randomness))

@@ -58,6 +58,8 @@ public struct NightDecision: Hashable, Sendable {
     public var marks = NightMarks()
     /// Marks that count no more, by identifier.
     public var lifts: [String: Lift] = [:]
+    /// What goes out to people with it.
+    public var deliveries: [Delivery] = []
 
     public init() {}
 }

@@ -9,6 +9,8 @@ public struct Registers: Sendable {
     public let hospitals: [HospitalID: Hospital]
     /// Keys that may be used, by the SHA-256 of the key.
     public let keys: [KeyHash: KeyHolder]
+    /// Where people want to be told, and of what not, of those who have said so.
+    public internal(set) var noticeChoices: [NoticeRecipient: NoticeChoice]
     /// Hospitals that take nobody for a time.
     public private(set) var fullHospitals: [FullHospital] = []
     /// Physicians who are out on calls.
@@ -17,7 +19,8 @@ public struct Registers: Sendable {
     private var openCalls: [CardNumber: OpenCall] = [:]
 
     public init(
-        numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:]
+        numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:],
+        noticeChoices: [NoticeRecipient: NoticeChoice] = [:]
     ) {
         self.numberLength = numberLength
         associations = books.map(\.association)
@@ -25,6 +28,7 @@ public struct Registers: Sendable {
         physicians = books.reduce(into: [:]) { all, book in all.merge(book.physicians) { first, _ in first } }
         self.hospitals = Dictionary(hospitals.map { ($0.id, $0) }) { first, _ in first }
         self.keys = keys
+        self.noticeChoices = noticeChoices
     }
 
     /// The registers with what was said at night laid over them.

@@ -55,7 +55,8 @@ public enum AuditWords {
         "callClose": "事案を終了", "callReopen": "事案を再開", "callRead": "事案を閲覧", "callList": "事案の一覧に表示",
         "erase": "カードを消去", "linkOpened": "コードで事案のページを表示", "linkRefused": "コードの入力を試みて拒否", "linkAnswer": "事案のページから返答",
         "linkMade": "事案のページの番号とコードを発行", "linkList": "事案のページの番号とコードを確認", "packetRead": "医師に伝える内容を表示",
-        "load": "ファイルから登録",
+        "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
+        "noticeTest": "通知を試験",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 

@@ -6,6 +6,16 @@ public enum OperationsWords {
     public static let nightDesk = "夜間の申し出（当番医の連絡不能・満床）を読み書きできません（desk.sqlite）。照会には応答しています。"
     public static let diskFull = "ディスクの空きが少なくなっています。"
 
+    public static func deadNotices(_ count: Int) -> String {
+        "届かなかった通知が\(count)件あります。宛先を確かめて送り直してください（card-dispatch notices list --state dead）。"
+    }
+
+    public static func stuckNotices(_ count: Int) -> String {
+        "送る手段が設定されていない通知が\(count)件待っています（--mail-from、--webhook）。"
+    }
+
+    public static func noRecipient(_ office: String) -> String { "\(office): 通知の宛先が登録されていません。" }
+
     /// What a rota lacks, such as 静岡市静岡医師会: 第一当番のいない枠があります（3件、最初は2026-12-05（土））。
     public static func rotaProblem(
         _ kind: RotaProblem.Kind, count: Int, first: Day?, _ association: String

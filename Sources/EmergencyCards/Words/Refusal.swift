@@ -58,6 +58,11 @@ public struct Refusal: Error, Hashable, Sendable {
         case openCallExists = "open-call-exists"
         /// A rehearsal wants a training card.
         case notATrainingCard = "not-a-training-card"
+        case unknownNotice = "unknown-notice"
+        /// Only what was given up, or has lost its sense, can be sent anew.
+        case noticeNotDead = "notice-not-dead"
+        /// What has lost its sense is sent only where somebody says that it is to be.
+        case noticeOutOfDate = "notice-out-of-date"
         case tooManyRequests = "too-many-requests"
         /// Something was loaded already.
         case notEmpty = "not-empty"

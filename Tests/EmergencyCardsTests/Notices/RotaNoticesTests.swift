@@ -1,0 +1,81 @@
+import DutyRota
+import Testing
+
+@testable import EmergencyCards
+
+@Suite("What is told of the rota")
+struct RotaNoticesTests {
+    /// The scene's book, with who holds its one place.
+    private static func book(first: [PhysicianID], second: [PhysicianID] = ["C"]) throws -> RotaBook {
+        var scene = Scene()
+        scene.holders = PerCall(first: first, second: second)
+        return try #require(scene.registers.books["shizuoka"])
+    }
+
+    /// Publishing what a book has of November anew.
+    private static func publication(of book: RotaBook) throws -> RotaDecision {
+        let sheet = try #require(book.months.values.first)
+        var decision = RotaDecision()
+        decision.publication = RotaDecision.Publication(sheet: sheet, acknowledged: [])
+        return decision
+    }
+
+    private static func told(at text: String, from before: RotaBook, to after: RotaBook) throws -> [Notice] {
+        RotaNotices.changed(
+            by: try publication(of: after), from: before, to: after, at: Scene.at(text))
+    }
+
+    @Test("Everybody on duty the day after is told once, also after a restart, and not once it has begun")
+    func tomorrow() throws {
+        let book = try Self.book(first: ["A"])
+        let at17 = RotaNotices.tomorrow(book, at: Scene.at("2026-11-23T17:00:00+09:00"))
+        #expect(at17.map(\.recipient) == [.physician("A"), .physician("C")])
+        #expect(at17.map(\.event) == ["shift:A:2026-11-24", "shift:C:2026-11-24"])
+        #expect(at17.first?.text == "あなたの当番です。11/24（火）東部 平日夜間 17:30〜翌8:30 第一。都合がつかないときは医師会へ連絡してください。")
+        #expect(at17.allSatisfy { $0.usefulUntil <= Scene.at("2026-11-24T17:30:00+09:00") })
+        let later = RotaNotices.tomorrow(book, at: Scene.at("2026-11-23T21:00:00+09:00"))
+        #expect(later.map(\.event) == at17.map(\.event))
+        #expect(RotaNotices.tomorrow(book, at: Scene.at("2026-11-24T17:00:00+09:00")).isEmpty)
+    }
+
+    @Test("Publishing anew tells who got hours and who lost them, and nobody else")
+    func changed() throws {
+        let notices = try Self.told(
+            at: "2026-11-20T10:00:00+09:00", from: try Self.book(first: ["A"]), to: try Self.book(first: ["B"]))
+        #expect(notices.map(\.recipient) == [.physician("A"), .physician("B")])
+        #expect(notices.map(\.kind) == [.shiftChanged, .shiftChanged])
+        #expect(notices[0].text.contains("取消") && notices[1].text.contains("追加"))
+    }
+
+    @Test(
+        "Association and fire are told of what changes within 24 hours, and only of that",
+        arguments: [
+            ("2026-11-23T17:30:00+09:00", false), ("2026-11-23T17:30:01+09:00", true),
+            ("2026-11-25T08:29:59+09:00", true),
+        ])
+    func urgent(_ now: String, _ isUrgent: Bool) throws {
+        let notices = try Self.told(at: now, from: try Self.book(first: ["A"]), to: try Self.book(first: ["B"]))
+        let offices: [NoticeRecipient] = isUrgent ? [.association("shizuoka"), .fire] : []
+        #expect(notices.filter { $0.kind == .urgentChange }.map(\.recipient) == offices)
+    }
+
+    @Test("Hours that are over, an unchanged sheet, and a month's first sheet are no change")
+    func unchanged() throws {
+        let (one, other) = (try Self.book(first: ["A"]), try Self.book(first: ["B"]))
+        #expect(try Self.told(at: "2026-11-25T08:30:00+09:00", from: one, to: other).isEmpty)
+        #expect(try Self.told(at: "2026-11-24T12:00:00+09:00", from: one, to: one).isEmpty)
+        var scene = Scene()
+        scene.isPublished = false
+        let empty = try #require(scene.registers.books["shizuoka"])
+        #expect(try Self.told(at: "2026-11-24T12:00:00+09:00", from: empty, to: one).isEmpty)
+    }
+
+    @Test("An association is told of its gaps once a day")
+    func gaps() throws {
+        let association = try Self.book(first: []).association
+        let events = ["2026-11-24T09:00:00+09:00", "2026-11-24T15:00:00+09:00", "2026-11-25T09:00:00+09:00"].map {
+            RotaNotices.gaps(3, first: Scene.day("2026-11-28"), in: association, at: Scene.at($0)).event
+        }
+        #expect(events[0] == events[1] && events[1] != events[2])
+    }
+}
