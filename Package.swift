@@ -68,6 +68,7 @@ let package = Package(
             resources: [
                 .embedInCode("Pages/rota.mustache"), .embedInCode("Pages/card.mustache"),
                 .embedInCode("Pages/sheet.mustache"), .embedInCode("Pages/scanned.mustache"),
+                .embedInCode("Pages/evidence.mustache"),
             ],
             swiftSettings: settings
         ),

@@ -20,6 +20,6 @@ struct CardDispatch: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
             RegistersCommand.self, CardsCommand.self,
-            AuditCommand.self,
+            AuditCommand.self, EvidenceCommand.self,
         ])
 }

@@ -15,6 +15,7 @@ struct Installation {
     let audit: AuditLog
     let archive: AuditReader
     let lists: CardLists
+    let gatherer: Gatherer
     let files: StoreFiles
     let clock: Clock
     let series = PrometheusMetrics()
@@ -27,6 +28,7 @@ struct Installation {
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
         archive = try AuditReader(files)
         lists = try CardLists(files)
+        gatherer = try Gatherer(store, files)
     }
 
     /// The application that answers from these files, with the services that keep them in order.
@@ -37,7 +39,8 @@ struct Installation {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
-            feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists, clock: clock,
+            feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive, keeping: lists,
+            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: CallRules()), clock: clock,
             series: series,
             probe: { try store.probe() },
             machineWarnings: {
@@ -48,7 +51,8 @@ struct Installation {
         var configuration = ServiceGroupConfiguration(
             services: [
                 Housekeeping(store: store, audit: audit, logger: logger),
-                CardService.dailyRotaCheck(parts, limits: limits, logger: logger), application,
+                CardService.dailyRotaCheck(parts, limits: limits, logger: logger),
+                Gathering(gatherer: gatherer, clock: clock, logger: logger), application,
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

@@ -20,6 +20,7 @@ public struct ServiceParts: Sendable {
     public let audit: any AuditTrail
     public let archive: any AuditArchive
     public let keeping: any CardKeeping
+    public let evidence: EvidenceParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -33,6 +34,7 @@ public struct ServiceParts: Sendable {
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, feeds: any FeedRegister,
         spreadsheets: SpreadsheetFormat, audit: any AuditTrail, archive: any AuditArchive, keeping: any CardKeeping,
+        evidence: EvidenceParts,
         clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
@@ -48,6 +50,7 @@ public struct ServiceParts: Sendable {
         self.audit = audit
         self.archive = archive
         self.keeping = keeping
+        self.evidence = evidence
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -133,6 +136,7 @@ public enum CardService {
         addRota(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addRegisters(to: router, parts, gate: gate, announcer: announcer)
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
+        addEvidence(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

@@ -68,6 +68,9 @@ enum Route: String, CaseIterable {
     case physicianCardsDue = "/api/v1/physicians/{physician}/cards/due"
     case hospitalCards = "/api/v1/hospitals/{hospital}/cards"
     case audit = "/api/v1/audit"
+    case evidence = "/api/v1/associations/{association}/evidence/{month}"
+    case associationMorning = "/api/v1/associations/{association}/morning"
+    case physicianMorning = "/api/v1/physicians/{physician}/morning"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"

@@ -18,7 +18,7 @@ enum Schema {
     }
 
     static func migrateDesk(_ writer: DatabaseQueue) throws {
-        try migrator([("nightMarks", nightMarks), ("calls", calls)]).migrate(writer)
+        try migrator([("nightMarks", nightMarks), ("calls", calls), ("evidence", evidence)]).migrate(writer)
     }
 
     static func migrator(_ steps: some Sequence<(name: String, sql: String)>) -> DatabaseMigrator {

@@ -16,6 +16,8 @@ public struct AuditRecord: Sendable {
         case patientList
         /// Which cards a list showed.
         case cardList
+        /// Which cards the list of a night's calls showed.
+        case morningRead
         /// Somebody asked who looked.
         case auditRead
         /// Done on the machine itself, by a command.
