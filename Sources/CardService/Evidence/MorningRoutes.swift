@@ -20,11 +20,12 @@ struct MorningRoutes: Sendable {
 
     func ofPhysician(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await gate.caller(request, context)
-        let id = PhysicianID(context.part("physician"))
-        try caller.access.mayReadMorning(of: id)
+        guard case .physician(let id, let association) = try context.listedPhysician(caller) else {
+            throw Refusal(.unknownPhysician)
+        }
         let interval = try interval(request)
         var question = CallQuestion()
-        question.physician = id
+        (question.physician, question.association) = (id, association)
         return try await list(question, interval, NightMarks(), caller) { $0.member("physician", id.text) }
     }
 

@@ -6,10 +6,4 @@ extension Access {
         guard holder.role != .admin else { return }
         try mayKeep(association)
     }
-
-    /// What the night brought a physician's patients is told to that physician alone; the office has the association's list.
-    public func mayReadMorning(of physician: PhysicianID) throws(Refusal) {
-        guard case .physician(let own) = holder.scope else { throw Refusal(.wrongRole) }
-        guard own == physician else { throw Refusal(.notYours) }
-    }
 }

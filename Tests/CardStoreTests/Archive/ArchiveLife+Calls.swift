@@ -17,7 +17,8 @@ extension StoreFixture {
             for (index, number) in numbers.enumerated() {
                 let subject = Call.Subject(
                     card: CardNumber(issued: number), association: AssociationID(association), colour: .green,
-                    attending: "P001", deputy: index == 0 ? "P002" : nil, isRehearsal: index == 2)
+                    attending: association == "shizuoka" ? "P001" : "S001", deputy: index == 0 ? "S002" : nil,
+                    isRehearsal: index == 2)
                 try await call(about: subject, ends: index == 0)
             }
         }
@@ -27,7 +28,7 @@ extension StoreFixture {
     @discardableResult
     func call(about subject: Call.Subject, at instant: Instant = now, ends: Bool) async throws -> Call {
         let step = PlannedStep(
-            id: "attending:P001", kind: .attendingPhysician, skipped: nil, physician: "P001", hospital: nil,
+            id: "attending", kind: .attendingPhysician, skipped: nil, physician: subject.attending, hospital: nil,
             name: "試験　医師", callOrder: nil, numbers: ["054-000-0001"])
         let author = CallEntry.Author(key: "K9", person: "山田")
         let plan = CallPlan(from: instant, steps: [step], until: nil)
