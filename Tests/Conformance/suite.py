@@ -17,6 +17,7 @@ import described
 import desk
 import duty
 import fields
+import figures
 import fuzz
 import isolation
 import keeping
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghijk"
+        only = options.only or "abcdefghijkl"
         if set(only) & set("abdefghj"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
@@ -60,6 +61,11 @@ def run(options: Namespace) -> int:
             kept.folder.mkdir()
             stack.callback(kept.stop)
             finished(report, "k", lambda: archive.check(report, kept, trial.write(kept.folder / "seeds")))
+        if "l" in only:
+            counted = Program(options.binary, folder.resolve() / "figures")
+            counted.folder.mkdir()
+            stack.callback(counted.stop)
+            finished(report, "l", lambda: figures.check(report, counted, SEEDS))
     return report.summary()
 
 
