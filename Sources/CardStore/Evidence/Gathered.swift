@@ -7,12 +7,15 @@ import GRDB
 struct Gathered: Sendable {
     /// Records up to then were counted before, in milliseconds since 1970.
     let passed: Int64
+    /// When they are gathered.
+    let now: Instant
     private(set) var lastAt: Int64 = -1
     private var counts: [Tally: Int] = [:]
     private var opened: [Tallying.Opened] = []
 
-    init(passed: Int64) {
+    init(passed: Int64, at now: Instant) {
         self.passed = passed
+        self.now = now
     }
 
     mutating func take(_ entry: AuditEntry, _ store: CardStore) throws {
@@ -24,7 +27,7 @@ struct Gathered: Sendable {
     }
 
     /// Those that are told at once: a hospital opened a card.
-    func notices(at now: Instant, _ store: CardStore) throws -> [Notice] {
+    func notices(_ store: CardStore) throws -> [Notice] {
         let hospitals = try store.registers().hospitals
         return try opened.compactMap { card in
             guard let key = card.hospitalKey, card.isNews(at: now),
@@ -50,7 +53,7 @@ struct Gathered: Sendable {
                     tally.month.description, tally.association?.text ?? "", tally.measure.rawValue, tally.label, count,
                 ])
         }
-        for card in opened where card.hospitalKey == nil {
+        for card in opened where card.hospitalKey == nil && card.isNews(at: now) {
             try database.cachedStatement(
                 sql: """
                     INSERT INTO looked_up VALUES (?, ?, ?, 1, 0) ON CONFLICT DO UPDATE

@@ -38,9 +38,9 @@ public struct Gatherer: Sendable {
             return Step(records: 0, goesOn: true, isReplaced: true)
         }
         guard let last = records.last else { return Step(records: 0, goesOn: false) }
-        var gathered = Gathered(passed: place.passed)
+        var gathered = Gathered(passed: place.passed, at: now)
         for entry in records.entries { try gathered.take(entry, store) }
-        let notices = try gathered.notices(at: now, store)
+        let notices = try gathered.notices(store)
         try await write(gathered, notices, from: place, to: last)
         return Step(records: records.count, goesOn: records.count == batch)
     }

@@ -46,8 +46,9 @@ extension CardErasure {
             database, sql: "SELECT id, card, rehearsal, opened_ms FROM call WHERE association = ?",
             arguments: [association.text]
         ).filter { row in
-            let isOld = row["opened_ms"] as Int64 < retention.before.start.milliseconds
-            return numbers.contains(row["card"]) || row["rehearsal"] as Bool && isOld
+            let (openedAt, isRehearsal): (Int64, Bool) = (row["opened_ms"], row["rehearsal"])
+            let isOld = openedAt < retention.before.start.milliseconds
+            return numbers.contains(row["card"]) || isRehearsal && isOld
         }.map { $0["id"] }
     }
 }

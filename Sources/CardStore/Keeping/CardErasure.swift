@@ -120,7 +120,8 @@ public struct CardErasure: Sendable {
                 """, arguments: [table])
         for reference in references {
             let (child, column) = (reference[0] as String, reference[1] as String)
-            try database.execute(sql: "DELETE FROM \"\(child)\" WHERE \"\(column)\" = ?",
+            try database.execute(
+                sql: "DELETE FROM \"\(child)\" WHERE \"\(column)\" = ?",
                 arguments: StatementArguments([key]))
         }
     }

@@ -2,7 +2,7 @@ public import DutyRota
 
 extension EvidenceWords {
     public static let record = "カードの照会"
-    public static let installation = "番号の確認と検索（消防全体・医師会別ではありません）"
+    public static let installation = "番号の確認と検索（全医師会の合計）"
     public static let calls = "事案"
     public static let times = "時間（中央値／9割が収まる値）"
     public static let steps = "手順ごとの結果"

@@ -52,7 +52,8 @@ struct EraseCards: AsyncParsableCommand {
             $0.member("searchedWords", words)
         }
         erased.forEach(show)
-        printError("\(erased.count)件を消去しました。" + (calls > 0 ? "事案\(calls)件も消去しました。" : "")
+        printError(
+            "\(erased.count)件を消去しました。" + (calls > 0 ? "事案\(calls)件も消去しました。" : "")
                 + (words > 0 ? "検索に使われた言葉\(words)件も消去しました。" : ""))
         guard try erasure.scrub() else {
             throw refuse("消去は済みましたが、読み出し中の処理があり、ファイルの書き直しが終わっていません。もう一度実行してください。")
