@@ -5,7 +5,9 @@ import GRDB
 
 extension CardErasure {
     /// How many calls an association has that ``eraseCalls(of:before:)`` would erase, once these cards are erased.
-    public func calls(of association: AssociationID, with cards: [RetainedCard], before retention: Retention) throws -> Int {
+    public func calls(of association: AssociationID, with cards: [RetainedCard], before retention: Retention) throws
+        -> Int
+    {
         let numbers = Set(try erasedNumbers(of: association) + cards.map(\.number.value))
         return try desk().read { try Self.calls(of: association, about: numbers, before: retention, $0).count }
     }

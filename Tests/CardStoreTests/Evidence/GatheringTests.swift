@@ -59,7 +59,7 @@ struct GatheringTests {
             let record = AuditRecord(at: at, action: .lookup, actor: actor) { json in
                 json.member("rehearsal", rehearsal)
                 json.member("outcome", "malformed-number")
-                json.member("didYouMean", ["9999-9999"])
+                json.member("didYouMean", ["1234-5676"])
             }
             let counted = ["\(month)||notFound|malformed-number", "\(month)||didYouMeanShown|"]
             return (record, rehearsal ? [] : counted)
@@ -71,7 +71,7 @@ struct GatheringTests {
                 json.member("via", "didYouMean")
                 json.member("rehearsal", rehearsal)
                 json.member("outcome", "found")
-                json.member("card", "1000-0002")
+                json.member("card", "1234-5676")
                 json.member("state", "active")
                 json.member("association", association)
                 json.member("colour", "green")

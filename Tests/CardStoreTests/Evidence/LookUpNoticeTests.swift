@@ -110,6 +110,7 @@ struct LookUpNoticeTests {
     @Test("At nine in the morning, once, whoever had a call that night is told; a rehearsal is none")
     func morning() async throws {
         let (fixture, number) = try await Self.prepared()
+        _ = try AuditLog(fixture.files) { _ in }
         for isRehearsal in [false, true] {
             let subject = Call.Subject(
                 card: number, association: "shizuoka", colour: .green, attending: "P001", deputy: nil,

@@ -20,7 +20,7 @@ struct TallyingTests {
         }
     }
 
-    static let found = #""outcome":"found","card":"1000-0002","state":"active","association":"A","colour":"green""#
+    static let found = #""outcome":"found","card":"1234-5676","state":"active","association":"A","colour":"green""#
     static let training = TalliedCard(association: "A", isTraining: true, attending: nil)
 
     @Test(
@@ -41,7 +41,7 @@ struct TallyingTests {
             (found + #","training":true"#, []), (found + #","rehearsal":true"#, []),
             (#""outcome":"unknown-card","didYouMean":[]"#, ["2026-11 - notFound unknown-card"]),
             (
-                #""outcome":"malformed-number","didYouMean":["1000-0002"]"#,
+                #""outcome":"malformed-number","didYouMean":["1234-5676"]"#,
                 ["2026-11 - notFound malformed-number", "2026-11 - didYouMeanShown "]
             ),
         ] as [(String, [String])])
@@ -67,7 +67,7 @@ struct TallyingTests {
         "A record of an earlier version is the register's to tell; of a number that nobody knows it is the installation's"
     )
     func older() throws {
-        let old = #""outcome":"found","card":"1000-0002","state":"active","duty":"gap""#
+        let old = #""outcome":"found","card":"1234-5676","state":"active","duty":"gap""#
         let known = TalliedCard(association: "B", isTraining: false, attending: nil)
         #expect(try Self.counted(old, known: known) == ["2026-11 B lookUp active"])
         #expect(try Self.counted(old) == ["2026-11 - lookUp active"])
@@ -76,7 +76,7 @@ struct TallyingTests {
 
     @Test("Searches; those that showed training cards alone are rehearsals")
     func searches() throws {
-        let hit = #""by":"address","outcome":"found","shown":[{"card":"1000-0002"}]"#
+        let hit = #""by":"address","outcome":"found","shown":[{"card":"1234-5676"}]"#
         #expect(try Self.counted(hit, action: "search") == ["2026-11 - search address"])
         #expect(try Self.counted(hit, action: "search", known: Self.training) == [])
         let none = #""by":"address","outcome":"none","shown":[]"#
