@@ -69,6 +69,7 @@ let package = Package(
                 .embedInCode("Pages/rota.mustache"), .embedInCode("Pages/card.mustache"),
                 .embedInCode("Pages/sheet.mustache"), .embedInCode("Pages/scanned.mustache"),
                 .embedInCode("Pages/night.mustache"),
+                .embedInCode("Pages/evidence.mustache"),
             ],
             swiftSettings: settings
         ),

@@ -20,6 +20,6 @@ struct CardDispatch: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
             RegistersCommand.self, CardsCommand.self,
-            NoticesCommand.self, AuditCommand.self,
+            NoticesCommand.self, AuditCommand.self, EvidenceCommand.self,
         ])
 }

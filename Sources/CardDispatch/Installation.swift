@@ -15,6 +15,7 @@ struct Installation {
     let audit: AuditLog
     let archive: AuditReader
     let lists: CardLists
+    let gatherer: Gatherer
     let files: StoreFiles
     let clock: Clock
     let series = PrometheusMetrics()
@@ -27,6 +28,7 @@ struct Installation {
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
         archive = try AuditReader(files)
         lists = try CardLists(files)
+        gatherer = try Gatherer(store, files)
     }
 
     /// The application that answers from these files, with the services that keep them in order.
@@ -40,7 +42,8 @@ struct Installation {
             calls: store, links: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive,
             keeping: lists,
             notices: NoticeParts(outboxes: store.outboxes, post: store, choices: store, settings: notices),
-            clock: clock, series: series,
+            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: limits.calls), clock: clock,
+            series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
@@ -52,6 +55,7 @@ struct Installation {
                 Housekeeping(store: store, audit: audit, logger: logger),
                 CardService.dailyRotaCheck(parts, limits: limits, logger: logger),
                 CardService.callWatch(parts, limits: limits, logger: logger),
+                Gathering(gatherer: gatherer, clock: clock, logger: logger),
             ] + CardService.noticeServices(parts, logger: logger) + [application],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

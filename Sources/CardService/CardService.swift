@@ -23,6 +23,7 @@ public struct ServiceParts: Sendable {
     public let archive: any AuditArchive
     public let keeping: any CardKeeping
     public let notices: NoticeParts
+    public let evidence: EvidenceParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -36,8 +37,8 @@ public struct ServiceParts: Sendable {
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
         links: any LinkRegister, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat, audit: any AuditTrail,
-        archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, clock: Clock,
-        series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, evidence: EvidenceParts,
+        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -55,6 +56,7 @@ public struct ServiceParts: Sendable {
         self.archive = archive
         self.keeping = keeping
         self.notices = notices
+        self.evidence = evidence
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -149,6 +151,7 @@ public enum CardService {
         addKeeping(to: router, parts, gate: gate, announcer: announcer)
         addLinks(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addNotices(to: router, parts, gate: gate, announcer: announcer)
+        addEvidence(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)

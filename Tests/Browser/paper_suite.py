@@ -89,6 +89,7 @@ def run(binary: Path, folder: Path) -> int:
         failing(press, hanging)
         quiet(report, folder, temporary, daemon)
         month(press, screen)
+        evidence(press, screen)
         without(report, program, key)
     return report.summary()
 
@@ -251,6 +252,18 @@ def month(press: Press, screen: Screen) -> None:
         text = paper.text(page)
         missing = [day for day in range(1, 32) if f"{day}（" not in text]
         press.report.check(f"month, page {page}: every day is on it", missing + [word for word in ("令和8年12月", "当番表") if word not in text])
+
+
+def evidence(press: Press, screen: Screen) -> None:
+    """A month's figures: one page of A4, standing, with nothing cut off."""
+    html = press.client.get("/api/v1/associations/shizuoka/evidence/2026-11.html", press.key).body
+    place = press.folder / "evidence.html"
+    press.report.check("evidence: nothing sticks out or lies upon another", screen.faults(html, place, "main"))
+    paper = Paper(screen.print(html, place))
+    press.report.check("evidence: one page of A4", [] if matches(paper.sizes(), [A4]) else [paper.sizes()])
+    press.report.check("evidence: nothing lies outside the paper", paper.outside())
+    words = ["令和8年11月夜間対応の集計", "かかりつけ医", "最初に引き受け", "訓練は含みません"]
+    press.report.check("evidence: all that matters is on it", [word for word in words if word not in paper.text()])
 
 
 class Hanging(threading.Thread):

@@ -108,6 +108,8 @@ def elsewhere(refusing: Refusing, named: dict[str, Asked], client: Client, keys:
     for name in ("listUnavailable", "sayUnavailable", "liftUnavailable"):
         answer = named[name].at(association="numazu").send(client, keys["fire"])
         refusing.check(f"{name} of an unknown association", answer, 404, "unknown-association", [])
+    answer = named["readEvidence"].at(association="numazu").send(client, keys["admin"])
+    refusing.check("readEvidence of an unknown association", answer, 404, "unknown-association", [])
     absence = {"physician": keys["P"], "from": "2027-02-01", "to": "2027-02-02", "reason": "試験"}
     answer = named["enterAbsence"].at(association="numazu").saying(absence).send(client, keys["physician"])
     refusing.check("enterAbsence of an unknown association", answer, 404, "unknown-association", [])
@@ -127,6 +129,8 @@ def areas(refusing: Refusing, named: dict[str, Asked], client: Client, key: str)
         "listOverrides": {"from": "2026"},
         "nightHistory": {"dutyDate": "x", "area": "aoi"},
         "readDeparture": {"lastDay": "2027-02-30"},
+        "readMorning": {"date": "2026-11"},
+        "readPhysicianMorning": {"date": "昨日"},
     }.items():
         answer = named[name].asking(**parameters).send(client, key)
         refusing.check(f"{name} with {parameters}", answer, 422, "malformed-parameter", [next(iter(parameters))])

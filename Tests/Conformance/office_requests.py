@@ -29,6 +29,8 @@ OTHERS = {
     "listPhysicianCards": {"physician"},
     "listPhysicianDue": {"physician"},
     "listHospitalCards": {"hospital"},
+    "readEvidence": {"admin"},
+    "readPhysicianMorning": {"physician"},
 }
 DUTY = {"slot": "平日夜間", "area": "aoi", "callOrder": 1}
 #: Bodies that are read before it shows who may, or of what.

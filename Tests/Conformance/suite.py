@@ -18,6 +18,7 @@ import described
 import desk
 import duty
 import fields
+import figures
 import fuzz
 import isolation
 import keeping
@@ -50,7 +51,7 @@ def run(options: Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
-        only = options.only or "abcdefghijkl"
+        only = options.only or "abcdefghijklm"
         if set(only) & set("abdefghj"):
             finished(report, "a", lambda: loaded(report, program, options, only))
         if set(only) & set("ce"):
@@ -69,6 +70,11 @@ def run(options: Namespace) -> int:
             night.folder.mkdir()
             stack.callback(night.stop)
             finished(report, "l", lambda: nights.check(report, night, *load(night)))
+        if "m" in only:
+            counted = Program(options.binary, folder.resolve() / "figures")
+            counted.folder.mkdir()
+            stack.callback(counted.stop)
+            finished(report, "m", lambda: figures.check(report, counted, SEEDS))
     return report.summary()
 
 

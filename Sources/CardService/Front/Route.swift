@@ -83,6 +83,9 @@ enum Route: String, CaseIterable {
     case notices = "/api/v1/notices"
     case noticeResend = "/api/v1/notices/{id}/resend"
     case noticeRecipient = "/api/v1/notices/recipients/{recipient}"
+    case evidence = "/api/v1/associations/{association}/evidence/{month}"
+    case associationMorning = "/api/v1/associations/{association}/morning"
+    case physicianMorning = "/api/v1/physicians/{physician}/morning"
 
     case openAPI = "/openapi.json"
     case health = "/healthz"

@@ -24,6 +24,18 @@ extension ServiceContext {
         guard let month = Month(part("month")) else { throw Query.fault("month", RequestWords.notAMonth) }
         return month
     }
+
+    /// The month in the path and, behind a dot, its form: `2026-11.csv`; `usual` where there is no dot. Throws `malformedParameter`, with `unknown` for
+    /// a form that there is not.
+    func monthFile<Format: RawRepresentable<String>>(_ usual: Format, _ unknown: String) throws -> (Month, Format) {
+        let pieces = part("month").split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = pieces.first, let month = Month(String(first)) else {
+            throw Query.fault("month", RequestWords.notAMonth)
+        }
+        guard pieces.count == 2 else { return (month, usual) }
+        guard let format = Format(rawValue: String(pieces[1])) else { throw Query.fault("month", unknown) }
+        return (month, format)
+    }
 }
 
 extension Instant {

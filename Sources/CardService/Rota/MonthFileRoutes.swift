@@ -24,14 +24,14 @@ struct MonthFileRoutes: Sendable {
         var published: PublishedMonth?
     }
 
-    private enum Format: String, CaseIterable {
+    private enum Format: String {
         case json, csv, xlsx, html
     }
 
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await months.gate.caller(request, context)
         let book = try context.keptBook(caller)
-        let (month, format) = try Self.named(context.part("month"))
+        let (month, format) = try context.monthFile(Format.json, RequestWords.notAFormat)
         let query = try Query(request, allowed: ["stage", "coding", "area"])
         let (stage, coding) = (try Self.stage(query), try Self.coding(query))
         let area = try query.text("area")
@@ -110,19 +110,6 @@ struct MonthFileRoutes: Sendable {
         Response(
             status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-    }
-
-    /// The month and, behind a dot, the form: `2026-11.csv`.
-    private static func named(_ part: String) throws(Refusal) -> (Month, Format) {
-        let pieces = part.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = pieces.first, let month = Month(String(first)) else {
-            throw Query.fault("month", RequestWords.notAMonth)
-        }
-        guard pieces.count == 2 else { return (month, .json) }
-        guard let format = Format(rawValue: String(pieces[1])) else {
-            throw Query.fault("month", RequestWords.notAFormat)
-        }
-        return (month, format)
     }
 
     private static func stage(_ query: Query) throws(Refusal) -> Stage {

@@ -21,6 +21,8 @@ public struct ArchiveFolder: Sendable {
 struct HistoryManifest {
     static let path = "history/export.json"
 
+    /// The form of the files, an earlier one or the present one.
+    let format: Int
     let association: AssociationID
     let asOf: Instant
     let numberLength: NumberLength
@@ -31,12 +33,12 @@ struct HistoryManifest {
     init?(_ folder: ArchiveFolder, faults: inout [TableFault]) {
         let file = "\(folder.name)/\(Self.path)"
         guard let data = folder.files[Self.path], case .object(let members)? = JSONParser.value(of: Array(data)),
-            case .number(let format)? = members["format"]
+            case .number(let number)? = members["format"]
         else {
             faults.append(TableFault(file: file, message: ArchiveWords.unreadableManifest))
             return nil
         }
-        guard format == Double(HistoryWriter.format) else {
+        guard let format = Int(exactly: number), (1...HistoryWriter.format).contains(format) else {
             faults.append(TableFault(file: file, column: "format", message: ArchiveWords.unknownFormat))
             return nil
         }
@@ -47,6 +49,7 @@ struct HistoryManifest {
             faults.append(TableFault(file: file, message: ArchiveWords.unreadableManifest))
             return nil
         }
+        self.format = format
         self.association = AssociationID(association)
         self.asOf = asOf
         numberLength = length

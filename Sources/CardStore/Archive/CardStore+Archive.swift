@@ -64,13 +64,15 @@ extension CardStore {
     /// The folders with their manifests; missing files and ones that no export writes are named.
     private static func sources(_ folders: [ArchiveFolder]) throws -> [HistoryLoader.Source] {
         var faults: [TableFault] = []
-        let needed =
+        let seeds =
             [
                 "association.json", "physicians.csv", "telephones.csv", "hospitals.csv", "holidays.csv", "slots.csv",
                 "cards.json",
             ]
-            + HistoryTable.all.map(\.path)
         let sources = folders.compactMap { folder -> HistoryLoader.Source? in
+            let manifest = HistoryManifest(folder, faults: &faults)
+            let format = manifest?.format ?? HistoryWriter.format
+            let needed = seeds + HistoryTable.all.filter { $0.since <= format }.map(\.path)
             for name in needed where folder.files[name] == nil {
                 faults.append(TableFault(file: "\(folder.name)/\(name)", message: ArchiveWords.missingFile))
             }
@@ -78,7 +80,7 @@ extension CardStore {
                 guard !name.hasPrefix("rota-") || !name.hasSuffix(".csv") else { continue }
                 faults.append(TableFault(file: "\(folder.name)/\(name)", message: ArchiveWords.unknownFile))
             }
-            return HistoryManifest(folder, faults: &faults).map { HistoryLoader.Source(folder: folder, manifest: $0) }
+            return manifest.map { HistoryLoader.Source(folder: folder, manifest: $0) }
         }
         for source in sources where source.manifest.numberLength != sources[0].manifest.numberLength {
             faults.append(
@@ -103,7 +105,7 @@ extension CardStore {
         let comparison = FileComparison(source.folder, but: Set(unsure))
         try HistoryWriter(
             database: database, desk: desk, association: source.manifest.association, now: source.manifest.asOf,
-            write: comparison.take
+            format: source.manifest.format, write: comparison.take
         ).run()
         return comparison.faults
     }

@@ -40,6 +40,7 @@ struct HistoryLoader {
     /// Enters a table's rows of every folder. Nothing more is read once there are faults enough.
     mutating func enter(_ table: HistoryTable, _ database: Database) throws {
         for (index, source) in sources.enumerated() where faults.count < Self.enough {
+            guard table.since <= source.manifest.format else { continue }
             if table.isCommon, index > 0 {
                 compare(source, with: sources[0], table)
             } else {

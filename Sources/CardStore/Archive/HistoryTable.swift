@@ -21,6 +21,8 @@ struct HistoryTable: Sendable {
     let isCommon: Bool
     /// Whether the table is one of this node's desk, which may have some of the rows already.
     let isOfDesk: Bool
+    /// The first form of the files that has it.
+    let since: Int
     /// Columns of the table that other members say, or that are made anew.
     let elsewhere: Set<String>
 
@@ -28,7 +30,7 @@ struct HistoryTable: Sendable {
     init(
         _ file: StaticString, _ table: String, _ columns: [HistoryColumn], scope: String? = nil,
         order: String = "t.rowid", hasAssociation: Bool = false, isCommon: Bool = false, isOfDesk: Bool = false,
-        elsewhere: Set<String> = []
+        since: Int = 1, elsewhere: Set<String> = []
     ) {
         self.file = file
         self.table = table
@@ -43,6 +45,7 @@ struct HistoryTable: Sendable {
         ])
         self.isCommon = isCommon
         self.isOfDesk = isOfDesk
+        self.since = since
         self.elsewhere = elsewhere.union(own)
     }
 
@@ -58,6 +61,7 @@ struct HistoryTable: Sendable {
         self.entering = entering
         self.isCommon = isCommon
         isOfDesk = false
+        since = 1
         self.elsewhere = elsewhere
     }
 
@@ -67,7 +71,7 @@ struct HistoryTable: Sendable {
     /// Every file of an association, in the order in which its rows can be entered. Those of this node's desk stand behind.
     static let all = cards + desk
 
-    /// Tables of the cards' file that no history has, and why: a test asks of every other one.
+    /// Tables that no history has, and why: a test asks of every other one.
     static let leftOut: [String: String] = [
         "access_key": "keys belong to an installation", "feed": "its secrets are nowhere but with their holders",
         "repetition": "repeated requests of the last week, by keys that are not exported",
@@ -75,6 +79,12 @@ struct HistoryTable: Sendable {
         "delivery": "what goes out to people, or went; a restored file must not send it again",
         "notice_choice":
             "where people want to be told belongs to an installation, like the keys with which they said so",
+        "call_repetition": "repeated requests of the last week, by keys that are not exported",
+        "engagement": "who is out at this minute: nobody is, by the time that a file comes back",
+        "night_link": "its codes were spoken for one night and open nothing afterwards",
+        "tally": "counted from the record of who looked, which is not exported",
+        "gathering": "how far this node's own record has been read",
+        "looked_up": "who is still to be told of last night's look-ups",
         "stamp": "moved by every change", "patient_telephone": "made from the patients",
         "search_town": "made from the patients", "search_entry": "made from the patients",
         "card_telephone": "made from the cards",

@@ -101,7 +101,7 @@ extension HistoryTable {
         patients, numbers, numbersWithoutCard, erased, versions,
     ]
 
-    /// Of this node's desk: what was said at night.
+    /// Of this node's desk: what was said at night, and the calls.
     static let desk: [HistoryTable] = [
         HistoryTable(
             "unavailabilities", "unavailability",
@@ -124,6 +124,7 @@ extension HistoryTable {
         HistoryTable(
             "full-hospital-lifts", "full_hospital_lift", [HistoryColumn("mark", "mark")] + lift, isCommon: true,
             isOfDesk: true),
+        callTable, callEntries, cardFlags,
     ]
 
     /// The frozen places of every revision, each with its holders.

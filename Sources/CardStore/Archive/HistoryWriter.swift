@@ -11,11 +11,13 @@ struct HistoryWriter {
     let desk: Database
     let association: AssociationID
     let now: Instant
+    /// The form of the files.
+    var format = Self.format
     /// Takes the next bytes of a file; those of one file come together.
     let write: (_ file: String, _ bytes: [UInt8]) throws -> Void
 
-    /// The form of these files. Another one has another number.
-    static let format = 1
+    /// The present form of these files. Another one has another number: 2 has calls.
+    static let format = 2
     private static let chunk = 1 << 16
 
     /// Writes every file; the one that counts the rows of the others comes last.
@@ -28,7 +30,9 @@ struct HistoryWriter {
         try writeCards(registers)
         var counts: [(StaticString, Int)] = []
         for table in HistoryTable.cards { counts.append((table.file, try writeRows(of: table, database))) }
-        for table in HistoryTable.desk { counts.append((table.file, try writeRows(of: table, desk))) }
+        for table in HistoryTable.desk where table.since <= format {
+            counts.append((table.file, try writeRows(of: table, desk)))
+        }
         try writeManifest(asOf: asOf, length: registers.numberLength, counts)
     }
 
@@ -76,7 +80,7 @@ struct HistoryWriter {
     private func writeManifest(asOf: Instant, length: NumberLength, _ counts: [(StaticString, Int)]) throws {
         var json = JSONWriter()
         json.object { json in
-            json.member("format", Self.format)
+            json.member("format", format)
             json.member("association", association.text)
             json.member("asOf", asOf.rfc3339)
             json.member("numberLength", length.rawValue)

@@ -5,7 +5,8 @@ import GRDB
 
 /// Erases cards that need be kept no longer. The number stays taken and answers as ended; nothing of the patient remains.
 public struct CardErasure: Sendable {
-    private let writer: DatabaseQueue
+    let writer: DatabaseQueue
+    private let deskFile: URL
     /// The record of who looked.
     let audit: URL
 
@@ -14,6 +15,14 @@ public struct CardErasure: Sendable {
         writer = try StoreFiles.writer(files.cards)
         try Schema.migrateCards(writer)
         audit = files.audit
+        deskFile = files.desk
+    }
+
+    /// The file of calls.
+    func desk() throws -> DatabaseQueue {
+        let desk = try StoreFiles.writer(deskFile)
+        try Schema.migrateDesk(desk)
+        return desk
     }
 
     /// Cards of an association that need be kept no longer, by number. When they were looked up last is read from this node's own record.
@@ -41,16 +50,18 @@ public struct CardErasure: Sendable {
         }
     }
 
-    /// Writes the file anew, so that no page and no log of writes holds a word of what was erased: earlier changes of a card leave some behind.
+    /// Writes both files anew, so that no page and no log of writes holds a word of what was erased: earlier changes of a card leave some behind.
     /// false where somebody goes on reading an older state; then it is to be tried again. Changes wait meanwhile.
     public func scrub() throws -> Bool {
-        try writer.writeWithoutTransaction { database in
-            try database.execute(sql: "VACUUM")
-            for _ in 0..<5 {
-                let row = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                if row?[0] as Int? == 0 { return true }
+        try [writer, desk()].allSatisfy { file in
+            try file.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM")
+                for _ in 0..<5 {
+                    let row = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                    if row?[0] as Int? == 0 { return true }
+                }
+                return false
             }
-            return false
         }
     }
 
@@ -100,7 +111,7 @@ public struct CardErasure: Sendable {
     }
 
     /// Deletes the rows of every table that refer to a row: versions, repetitions, telephones, and whatever later tables keep of it.
-    private static func eraseReferences(to table: String, _ key: Int, _ database: Database) throws {
+    static func eraseReferences(to table: String, _ key: some DatabaseValueConvertible, _ database: Database) throws {
         let references = try Row.fetchAll(
             database,
             sql: """
@@ -109,7 +120,9 @@ public struct CardErasure: Sendable {
                 """, arguments: [table])
         for reference in references {
             let (child, column) = (reference[0] as String, reference[1] as String)
-            try database.execute(sql: "DELETE FROM \"\(child)\" WHERE \"\(column)\" = ?", arguments: [key])
+            try database.execute(
+                sql: "DELETE FROM \"\(child)\" WHERE \"\(column)\" = ?",
+                arguments: StatementArguments([key]))
         }
     }
 }

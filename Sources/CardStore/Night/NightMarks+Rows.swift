@@ -20,6 +20,19 @@ extension NightMarks {
             ).map(OpenCall.init))
     }
 
+    /// What was said within a time of an association's physicians, and of hospitals, in the order in which it was said.
+    static func said(_ interval: Range<Instant>, of association: AssociationID, _ database: Database) throws
+        -> NightMarks
+    {
+        let said = "m.from_ms >= ? AND m.from_ms < ?"
+        let times: StatementArguments = [interval.lowerBound.milliseconds, interval.upperBound.milliseconds]
+        return NightMarks(
+            unavailabilities: try unavailabilities(
+                "\(said) AND m.association = ?", times + [association.text], database),
+            fullHospitals: try Row.fetchAll(database, sql: query("full_hospital", where: said), arguments: times)
+                .map(FullHospital.init))
+    }
+
     /// Marks of physicians that meet a condition, in the order in which they were said.
     static func unavailabilities(
         _ condition: String, _ arguments: StatementArguments, _ database: Database

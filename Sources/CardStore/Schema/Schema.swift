@@ -19,7 +19,8 @@ enum Schema {
     }
 
     static func migrateDesk(_ writer: DatabaseQueue) throws {
-        try migrator([("nightMarks", nightMarks), ("calls", calls), ("links", links)]).migrate(writer)
+        try migrator([("nightMarks", nightMarks), ("calls", calls), ("links", links), ("evidence", evidence)])
+            .migrate(writer)
     }
 
     static func migrator(_ steps: some Sequence<(name: String, sql: String)>) -> DatabaseMigrator {

@@ -20,6 +20,8 @@ public struct AuditRecord: Sendable {
         case patientList
         /// Which cards a list showed.
         case cardList
+        /// Which cards the list of a night's calls showed.
+        case morningRead
         /// Somebody asked who looked.
         case auditRead
         /// Somebody without a key gave a code: the right one, or one that does not open; then what they said of their step.

@@ -36,6 +36,11 @@ public struct JSONWriter: Sendable {
         quote(text)
     }
 
+    /// Writes a whole number as the value that is due here.
+    public mutating func number(_ number: Int) {
+        raw(String(number))
+    }
+
     /// A member whose value is an object.
     public mutating func member(_ key: StaticString, object members: (inout JSONWriter) -> Void) {
         name(key)

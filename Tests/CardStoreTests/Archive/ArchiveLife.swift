@@ -14,6 +14,7 @@ extension StoreFixture {
         try await fixture.liveRota(&random)
         try await fixture.liveRegisters()
         try await fixture.liveNights()
+        try await fixture.liveCalls()
         try await fixture.liveErasures()
         _ = try fixture.store.addKey(role: .fire, scope: .installation, at: now)
         try await fixture.store.addFeed(

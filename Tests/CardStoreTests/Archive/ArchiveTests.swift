@@ -117,6 +117,39 @@ struct ArchiveTests {
         #expect(try other.exported() == before)
     }
 
+    @Test("Calls come back with every line, and what they left on cards; nobody is out by then")
+    func calls() async throws {
+        let fixture = try await StoreFixture.withLife(seed: 14)
+        let other = try await StoreFixture.restored(fixture.exported())
+        for rehearsals in [false, true] {
+            var question = CallQuestion()
+            question.rehearsals = rehearsals
+            let calls = try fixture.store.calls(question)
+            #expect(calls.count == (rehearsals ? 2 : 4))
+            #expect(try other.store.calls(question) == calls)
+        }
+        let (before, after) = (try fixture.store.marks(), try other.store.marks())
+        #expect(before.flags.map(\.kind) == [.deathCertified, .deathCertified])
+        #expect(Set(after.flags) == Set(before.flags))
+        #expect(!before.engagements.isEmpty && after.engagements.isEmpty)
+    }
+
+    @Test("An export of the form before there were calls comes back")
+    func older() async throws {
+        let fixture = try await StoreFixture.withLife(seed: 15)
+        var files = try #require(try fixture.exported(["shimizu"])["shimizu"])
+        let later = HistoryTable.all.filter { $0.since > 1 }
+        for table in later { files[table.path] = nil }
+        var manifest = String(decoding: try #require(files[HistoryManifest.path]), as: UTF8.self)
+        manifest.replace("\"format\":2", with: "\"format\":1")
+        for table in later { manifest.replace(try Regex(",\"\(table.file)\":\\d+"), with: "") }
+        files[HistoryManifest.path] = Data(manifest.utf8)
+        let other = try await StoreFixture()
+        _ = try await other.store.restore([ArchiveFolder(name: "shimizu", files: files)])
+        #expect(try other.store.calls(CallQuestion()).isEmpty)
+        #expect(try other.exported()["shimizu"]?["history/calls.json"] == Data("[\n]\n".utf8))
+    }
+
     @Test("What the desk has been told meanwhile stays, and marks of the export are added once")
     func desk() async throws {
         let fixture = try await StoreFixture.withLife(seed: 8)

@@ -88,7 +88,7 @@ struct SpoiltArchiveTests {
             $0[1] = $0[1].replacing("　", with: "")
         },
         Spoilt("a format of later times", "history/export.json", column: "format") {
-            $0[0] = $0[0].replacing("\"format\":1", with: "\"format\":2")
+            $0[0] = $0[0].replacing("\"format\":2", with: "\"format\":3")
         },
     ]
 

@@ -23,6 +23,38 @@ struct ErasureTests {
 
     private static func retention() throws -> Retention { try #require(Retention(on: later.day)) }
 
+    @Test("Calls go with their card, with every word, and so do old rehearsals and notices; others stay")
+    func calls() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let card = try await fixture.issue(Self.document())
+        try await fixture.withdraw(card.number)
+        let other = try await fixture.issue(StoreFixture.document())
+        for (number, isRehearsal) in [(card.number, false), (other.number, false), (other.number, true)] {
+            let subject = Call.Subject(
+                card: number, association: "shizuoka", colour: .green, attending: "P001", deputy: nil,
+                isRehearsal: isRehearsal)
+            try await fixture.call(about: subject, ends: true)
+        }
+        let notice = EvidenceNotices.lookedUp(
+            card.number, times: 1, firstAt: StoreFixture.now, night: Night(of: StoreFixture.now), to: "P001",
+            at: StoreFixture.now)
+        try await fixture.store.nightFile().writer.write { database in
+            try Delivery(id: "D", notice: notice, address: NoticeAddress(channel: .log, target: "")).enqueue(database)
+        }
+        let erasure = try CardErasure(fixture.files)
+        let due = try erasure.due(of: "shizuoka", Self.retention())
+        #expect(try erasure.calls(of: "shizuoka", with: due, before: Self.retention()) == 2)
+        #expect(try erasure.eraseCalls(of: "shizuoka", before: Self.retention()) == 1, "the card is not erased yet")
+        _ = try erasure.erase(of: "shizuoka", Self.retention(), at: Self.later)
+        #expect(try erasure.eraseCalls(of: "shizuoka", before: Self.retention()) == 1)
+        #expect(try erasure.scrub())
+        #expect(try fixture.store.calls(CallQuestion()).map(\.subject.card) == [other.number])
+        #expect(try fixture.store.marks().flags.map(\.card) == [other.number])
+        let bytes = try Data(contentsOf: fixture.files.desk)
+        #expect(bytes.range(of: Data(card.number.text.utf8)) == nil)
+        #expect(bytes.range(of: Data("記録".utf8)) != nil, "the other call's note is there to be found")
+    }
+
     @Test("An erased card leaves no word in the files; its number stays taken and answers that it has ended")
     func bytes() async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka"])

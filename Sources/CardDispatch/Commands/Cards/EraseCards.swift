@@ -14,7 +14,8 @@ struct EraseCards: AsyncParsableCommand {
             number, state or reason of the ending, ended on, last use. Look-ups are read from the record beside the database: those of a \
             standby have to be brought home before. With --confirm cards, their versions and patients without another card are erased in one \
             transaction, and the file is written anew so that no word stays in it; changes wait meanwhile, look-ups do not. The number stays \
-            taken and answers that the card has ended; the record of who looked keeps the numbers. Words searched for as long ago, of every \
+            taken and answers that the card has ended. Calls about these cards go with them, and rehearsals and notices that are as old; their month's \
+            figures then lack them. The record of who looked keeps the numbers. Words searched for as long ago, of every \
             association, go with them. Backups keep what they have.
             """)
 
@@ -35,6 +36,8 @@ struct EraseCards: AsyncParsableCommand {
             due.forEach(show)
             let words = try erasure.searchedWords(before: retention)
             if words > 0 { printError("検索に使われた言葉\(words)件（全医師会）も消去の対象です。") }
+            let calls = try erasure.calls(of: opened.association, with: due, before: retention)
+            if calls > 0 { printError("事案\(calls)件も消去の対象です。") }
             printError("\(due.count)件が消去の対象です（最終利用が\(retention.before)より前）。消去するには --confirm を付けてください。")
             return
         }
@@ -42,10 +45,16 @@ struct EraseCards: AsyncParsableCommand {
         let operation = UUIDv7.make(at: now, randomness: .system)
         try note(.erase, operation, due, retention, opened)
         let erased = try erasure.erase(of: opened.association, retention, at: now)
+        let calls = try erasure.eraseCalls(of: opened.association, before: retention)
         let words = try erasure.eraseSearchedWords(before: retention)
-        try note(.done, operation, erased, retention, opened) { $0.member("searchedWords", words) }
+        try note(.done, operation, erased, retention, opened) {
+            $0.member("calls", calls)
+            $0.member("searchedWords", words)
+        }
         erased.forEach(show)
-        printError("\(erased.count)件を消去しました。" + (words > 0 ? "検索に使われた言葉\(words)件も消去しました。" : ""))
+        printError(
+            "\(erased.count)件を消去しました。" + (calls > 0 ? "事案\(calls)件も消去しました。" : "")
+                + (words > 0 ? "検索に使われた言葉\(words)件も消去しました。" : ""))
         guard try erasure.scrub() else {
             throw refuse("消去は済みましたが、読み出し中の処理があり、ファイルの書き直しが終わっていません。もう一度実行してください。")
         }
