@@ -31,7 +31,9 @@ def coming(call: dict) -> dict[str, dict]:
 
 def lit(call: dict, now: datetime) -> list[str]:
     """The identifiers of the steps to do next: of a yellow card one of the people and one of the hospitals."""
-    outcomes = [entry["outcome"] for entry in call["entries"] if entry["act"] == "attempted"]
+    acts = [entry["act"] for entry in call["entries"]]
+    reopened = len(acts) - acts[::-1].index("reopened") if "reopened" in acts else 0
+    outcomes = [entry["outcome"] for entry in call["entries"][reopened:] if entry["act"] == "attempted"]
     if call["state"] == "closed" or "transportRequested" in outcomes:
         return []
     steps = [step for step in call["plan"] if step["status"] != "skipped"]

@@ -25,6 +25,30 @@ def kill_on_calls(bench):
             f"off and repeated, {story.events} events seen, {traffic.refused} refused")
 
 
+@scenario("what one dispatcher enters, every listener sees within a second; SIGTERM ends their streams")
+def seen_live(bench):
+    with bench.installation() as installation:
+        daemon = installation.serve()
+        dispatcher = daemon.client()
+        number = next(
+            found for found in Documents(bench.seeds).numbers
+            if dispatcher.look_up(found).json.get("read", {}).get("state") == "active")
+        call = dispatcher.post("/api/v1/calls", json.dumps({"card": number})).json
+        ears = [Listener(daemon, installation.fire, call["id"]) for _ in range(20)]
+        eventually(lambda: all(ear.heard for ear in ears), "somebody hears nothing")
+        attempt = json.dumps({"stepId": call["lit"][0]["stepId"], "outcome": "busy"})
+        slowest = 0.0
+        for _ in range(20):
+            sent = time.monotonic()
+            entries = dispatcher.post(f"/api/v1/calls/{call['id']}/attempts", attempt).json["entries"]
+            eventually(lambda: all(ear.heard[-1]["entries"] == entries for ear in ears), "a listener misses an attempt")
+            slowest = max(slowest, time.monotonic() - sent)
+        code, took = daemon.terminate()
+        expect(code == 0 and took < 5, f"exit code {code} after {took:.1f} s")
+    expect(slowest < 1, f"an attempt was seen only after {slowest:.2f} s")
+    return f"20 listeners, 20 attempts, the slowest seen after {slowest:.2f} s; ended {took:.1f} s after SIGTERM"
+
+
 class Story:
     """One desk through all its kills."""
 

@@ -7,6 +7,9 @@ struct NightFile: Sendable {
     /// How long marks that are over are still laid over the registers, in milliseconds: a rehearsal may ask for last night.
     static let kept: Int64 = 3 * 86_400_000
 
+    /// How long what a call left on a card is laid over it, in milliseconds: by then the card has been renewed or has ended.
+    static let flagsKept: Int64 = 730 * 86_400_000
+
     let writer: DatabaseQueue
     let readers: ReaderPool
 

@@ -14,7 +14,10 @@ extension NightMarks {
                 database, sql: "SELECT * FROM engagement WHERE until_ms >= ? ORDER BY since_ms",
                 arguments: [instant.milliseconds]
             ).map(Engagement.init),
-            flags: try Row.fetchAll(database, sql: "SELECT * FROM card_flag").compactMap(CardFlag.init),
+            flags: try Row.fetchAll(
+                database, sql: "SELECT * FROM card_flag WHERE at_ms >= ?",
+                arguments: [instant.milliseconds - NightFile.flagsKept]
+            ).compactMap(CardFlag.init),
             openCalls: try Row.fetchAll(
                 database, sql: "SELECT id, card, state FROM call WHERE rehearsal = 0 AND state <> 'closed'"
             ).map(OpenCall.init))

@@ -4,7 +4,7 @@ extension Schema {
     static let links =
         """
         CREATE TABLE link_opening (
-            address TEXT PRIMARY KEY REFERENCES night_link, openings INTEGER NOT NULL, first_ms INTEGER NOT NULL,
+            address TEXT PRIMARY KEY REFERENCES night_link ON DELETE CASCADE, openings INTEGER NOT NULL, first_ms INTEGER NOT NULL,
             last_ms INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE link_wrong_code (
@@ -12,7 +12,7 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX link_wrong_code_by_time ON link_wrong_code (last_ms);
         CREATE TABLE link_visit (
-            visit BLOB PRIMARY KEY, address TEXT NOT NULL REFERENCES night_link, at_ms INTEGER NOT NULL
+            visit BLOB PRIMARY KEY, address TEXT NOT NULL REFERENCES night_link ON DELETE CASCADE, at_ms INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -98,7 +98,19 @@ public struct Call: Hashable, Sendable {
     }
 
     /// Whether patient or family said during this call that they want to be taken to a hospital.
-    public var wantsTransport: Bool { attempts.contains { $0.outcome == .transportRequested } }
+    public var wantsTransport: Bool { wishForTransport != nil }
+
+    /// When they said so last; nil: they did not, or the call has been reopened since, which undoes a slip of the key.
+    var wishForTransport: Instant? {
+        for entry in entries.reversed() {
+            switch entry.act {
+            case .reopened: return nil
+            case .attempted(let attempt) where attempt.outcome == .transportRequested: return entry.at
+            default: continue
+            }
+        }
+        return nil
+    }
 
     /// Since when a step rings without anything being known of it; nil: nobody said that it does, or the call has been closed since.
     func ringingSince(_ id: String) -> Instant? {

@@ -93,8 +93,12 @@ public struct CallDesk: Sendable {
         return [entry(.handedOver(note: note), in: call)]
     }
 
+    /// Throws `invalidFields` for the end of a rehearsal on a call that is none.
     public func closing(_ outcome: CallOutcome, note: String?, _ call: Call) throws -> [CallEntry] {
         try require(.close, call)
+        guard outcome != .rehearsalOver || call.subject.isRehearsal else {
+            throw Refusal(.invalidFields, errors: [FieldFault(field: "outcome", message: CallWords.onlyRehearsals)])
+        }
         return [entry(.closed(outcome, note: note), in: call)]
     }
 

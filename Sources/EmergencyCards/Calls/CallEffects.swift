@@ -76,13 +76,10 @@ extension Call {
     /// What it leaves on its card; nothing of a rehearsal.
     public var flags: [CardFlag] {
         guard !subject.isRehearsal else { return [] }
-        let wish = entries.last {
-            if case .attempted(let attempt) = $0.act { attempt.outcome == .transportRequested } else { false }
-        }
         let death = ending?.outcome == .deathCertified ? closedAt : nil
         return [
             death.map { CardFlag(card: subject.card, kind: .deathCertified, call: id, at: $0) },
-            wish.map { CardFlag(card: subject.card, kind: .transportRequested, call: id, at: $0.at) },
+            wishForTransport.map { CardFlag(card: subject.card, kind: .transportRequested, call: id, at: $0) },
         ].compactMap(\.self)
     }
 }

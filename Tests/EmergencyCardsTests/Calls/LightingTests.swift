@@ -32,6 +32,7 @@ struct LightingTests {
         // The crew at the door wants a physician, too.
         "G noAnswer,dispatch arrived = nurse | nurse noAnswer = D",
         "G noAnswer,close cancelled = - | reopen = nurse",
+        "G transportRequested = - | close cancelled,reopen = nurse | nurse transportRequested = -",
         "G accepted 20,G arrived,handOver = - | G declined = nurse",
         "G accepted 20,handOver,reopen = -",
     ]
