@@ -68,6 +68,7 @@ def walk(report: Report, document: Document, client: Client, refusing: Refusing,
     do("attempts", {"stepId": step, "outcome": "transportRequested"})
     do("close", {"outcome": "takenElsewhere", "note": "搬送"})
     do("reopen", {"reason": "続報"})
+    do("attempts", {"stepId": step, "outcome": "transportRequested"})
     do("close", {"outcome": "cancelled"})
     for act in ("attempts", "ring", "close"):
         refusing.check(f"{act} of a closed call", client.post(f"{call}/{act}", fire, ACTS[act]), 409, "wrong-call-state")

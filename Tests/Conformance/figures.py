@@ -21,7 +21,7 @@ NAMES = ("shizuoka", "shimizu")
 INSTALLATION = ("didYouMeanShown", "notFound", "search", "searchWithoutHit")
 
 
-def check(report: Report, program: Program, seeds: Path) -> None:
+def check(report: Report, program: Program, seeds: Path, document: Document | None = None) -> None:
     """Calls made up here come in as an export; look-ups are made, with the daemon killed meanwhile; then all is counted anew."""
     chance = random.Random(5)
     first = Program(program.binary, program.folder / "first")
@@ -34,7 +34,7 @@ def check(report: Report, program: Program, seeds: Path) -> None:
     keys = {name: program.key("association", name) for name in NAMES} | {role: program.key(role) for role in ("fire", "admin")}
     daemon = looked_up(chance, program, out, keys)
     client = Client(daemon.base)
-    document = Document(client.get("/openapi.json").json)
+    document = document or Document(client.get("/openapi.json").json)
     settled(client, keys["admin"])
     lines = [json.loads(line["body"]) for line in json.loads(program.command("audit", "export", "--form", "json"))]
     for name in NAMES:
@@ -197,7 +197,7 @@ def facts_of(call: dict) -> dict:
             standing[step] = {"at": at, "due": due, "there": None}
         elif said == "arrived":
             standing[step] = {"at": at, "due": at, **standing.get(step, {}), "there": at}
-        elif said in ("declined", "wrongNumber"):
+        elif said in ("declined", "advised", "wrongNumber"):
             standing.pop(step, None)
     came = sorted(standing, key=lambda step: standing[step]["at"])
     people = [standing[step] for step in came if not step.startswith("hospital")]

@@ -18,10 +18,10 @@ OUTCOMES = ("answered", "noAnswer", "busy", "declined", "wrongNumber", "triedByF
 RANDOM = 200
 
 
-def check(report: Report, program: Program, seeds: Seeds, keys: dict[str, str]) -> None:
+def check(report: Report, program: Program, seeds: Seeds, keys: dict[str, str], document: Document | None = None) -> None:
     daemon = program.serve()
     client = Client(daemon.base)
-    night = Night(client, keys["fire"], seeds, Document(client.get("/openapi.json").json))
+    night = Night(client, keys["fire"], seeds, document or Document(client.get("/openapi.json").json))
     stories(report, night)
     report.check(f"l  {RANDOM} random calls, {night.random_calls(RANDOM)} acts: what is lit is what the entries say", night.faults)
     night.faults = []

@@ -27,6 +27,7 @@ import nights
 import links
 import notices
 import office
+import opened
 import printing
 import privacy
 import rate
@@ -52,8 +53,10 @@ def run(options: Namespace) -> int:
         program = Program(options.binary, folder.resolve())
         stack.callback(program.stop)
         only = options.only or "abcdefghijklm"
+        documents: list[Document] = []
         if set(only) & set("abdefghj"):
-            finished(report, "a", lambda: loaded(report, program, options, only))
+            finished(report, "a", lambda: documents.append(loaded(report, program, options, only)))
+        document = documents[0] if documents else None
         if set(only) & set("ce"):
             finished(report, "c", lambda: demonstration(report, program, options, only))
         if "i" in only:
@@ -69,17 +72,19 @@ def run(options: Namespace) -> int:
             night = Program(options.binary, folder.resolve() / "night")
             night.folder.mkdir()
             stack.callback(night.stop)
-            finished(report, "l", lambda: nights.check(report, night, *load(night)))
+            finished(report, "l", lambda: nights.check(report, night, *load(night), document))
         if "m" in only:
             counted = Program(options.binary, folder.resolve() / "figures")
             counted.folder.mkdir()
             stack.callback(counted.stop)
-            finished(report, "m", lambda: figures.check(report, counted, SEEDS))
+            finished(report, "m", lambda: figures.check(report, counted, SEEDS, document))
+        if document and set("abdfgjlm") <= set(only):
+            described.check_seen(report, document)
     return report.summary()
 
 
-def loaded(report: Report, program: Program, options: Namespace, only: str) -> None:
-    """The parts that run against `serve` on a loaded database."""
+def loaded(report: Report, program: Program, options: Namespace, only: str) -> Document:
+    """The parts that run against `serve` on a loaded database; gives the document, which knows what has been seen."""
     seeds, keys = load(program)
     daemon = program.serve()
     client = Client(daemon.base)
@@ -99,9 +104,8 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> N
     if "d" in only:
         finished(report, "d", lambda: office.check(report, document, client, keys))
         finished(report, "d", lambda: limited(report, document, program, daemon, seeds, keys))
-    if set("abdfgj") <= set(only):
-        described.check_seen(report, document)
     ended(report, program, seeds, keys, only)
+    return document
 
 
 def read(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict) -> None:
@@ -155,6 +159,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     calls.check(report, document, client, seeds, keys)
     printing.check(report, document, client, seeds, keys)
     links.check(report, document, client, keys)
+    opened.check(report, document, client, seeds, keys)
     notices.check(report, document, program, client, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
