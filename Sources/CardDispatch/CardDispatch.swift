@@ -16,7 +16,7 @@ struct CardDispatch: AsyncParsableCommand {
                                      card-dispatch serve
             Each command explains itself with --help.
             """,
-        version: "0.3.0",
+        version: "0.4.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
             RegistersCommand.self, CardsCommand.self,
