@@ -17,7 +17,7 @@ def before_load_schema(context, raw_schema) -> None:
     for path, item in raw_schema["paths"].items():
         for operation in item.values():
             operation["parameters"] = [
-                narrowed(parameters.get(parameter.get("$ref", "").rsplit("/", 1)[-1], parameter))
+                narrowed(parameters.get(parameter.get("$ref", "").rsplit("/", 1)[-1], parameter), path)
                 for parameter in operation.get("parameters", [])
             ]
     entry = schemas["CardEntry"]["properties"]
@@ -39,7 +39,9 @@ def before_load_schema(context, raw_schema) -> None:
         schemas["CardEntry"]["required"].append("attendingPhysician")
 
 
-def narrowed(parameter: dict) -> dict:
+def narrowed(parameter: dict, path: str) -> dict:
+    if path.startswith("/api/v1/calls/") and parameter["name"] == "id":
+        return {**parameter, "schema": {"anyOf": [{"type": "string", "enum": KNOWN["calls"]}, parameter["schema"]]}}
     values = {
         "association": [KNOWN["association"], "shimizu"],
         "area": [*KNOWN["areas"], "yui"],
@@ -49,6 +51,7 @@ def narrowed(parameter: dict) -> dict:
         "hospital": KNOWN["others"],
         "slot": KNOWN["slots"],
         "patient": KNOWN["patients"],
+        "recipient": ["fire", *(f"physician:{colleague}" for colleague in KNOWN["colleagues"])],
         # Tried out, a file that is none is answered well, with what is wrong.
         "dryRun": [False],
         "If-Match": ["*"],

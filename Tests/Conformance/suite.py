@@ -193,8 +193,10 @@ def demonstration(report: Report, program: Program, options: Namespace, only: st
         names = [client.get(f"/api/v1/cards/{number}", told["keys"]["association"]).json for number in told["cards"].values()]
         listed = client.get("/api/v1/associations/shizuoka/cards?state=active", told["keys"]["association"]).json
         standing = [card["number"] for card in listed["cards"]][:12]
+        opened = client.post("/api/v1/calls", told["keys"]["fire"], {"card": told["cards"]["green"]}).json
         known = {
             "association": "shizuoka",
+            "calls": [opened["id"]],
             "numbers": list(told["cards"].values()) + standing,
             "areas": ["aoi", "suruga"],
             "physicians": [names[0]["attendingPhysician"]],
