@@ -39,10 +39,12 @@ extension Call {
     }
 
     private static func fetch(_ sql: String, _ arguments: StatementArguments, _ database: Database) throws -> [Call] {
-        try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+        // Open calls are looked for every second.
+        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).map { row in
             let id = CallID(row["id"])
             let bodies = try String.fetchAll(
-                database, sql: "SELECT body FROM call_entry WHERE call = ? ORDER BY seq", arguments: [id.text])
+                database.cachedStatement(sql: "SELECT body FROM call_entry WHERE call = ? ORDER BY seq"),
+                arguments: [id.text])
             let entries = bodies.compactMap { CallEntry(json: Array($0.utf8)) }
             // An entry that cannot be read would be an attempt that is lost.
             guard entries.count == bodies.count else { throw DatabaseError(message: "an entry of a call is none") }

@@ -7,11 +7,11 @@ extension CardStore {
     func tallied(_ number: CardNumber) throws -> TalliedCard? {
         try readers.read { database in
             let row = try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT association, training, attending FROM card WHERE number = ?1
-                    UNION ALL SELECT association, 0, NULL FROM erased_card WHERE number = ?1 LIMIT 1
-                    """, arguments: [number.value])
+                database.cachedStatement(
+                    sql: """
+                        SELECT association, training, attending FROM card WHERE number = ?1
+                        UNION ALL SELECT association, 0, NULL FROM erased_card WHERE number = ?1 LIMIT 1
+                        """), arguments: [number.value])
             return row.map {
                 TalliedCard(
                     association: AssociationID($0["association"]), isTraining: $0["training"],
@@ -23,7 +23,8 @@ extension CardStore {
     /// Whose key this is, be it revoked.
     func hospital(ofKey id: String) throws -> HospitalID? {
         try readers.read {
-            try String.fetchOne($0, sql: "SELECT hospital FROM access_key WHERE id = ?", arguments: [id])
+            try String.fetchOne(
+                $0.cachedStatement(sql: "SELECT hospital FROM access_key WHERE id = ?"), arguments: [id])
         }.map { HospitalID($0) }
     }
 }

@@ -33,7 +33,7 @@ public struct Gatherer: Sendable {
     /// Reads the next records and writes what they come to. Throws where a file cannot be read or written; then nothing was counted.
     public func step(at now: Instant) async throws -> Step {
         let place = try Place.read(store)
-        guard let records = try await tail.batch(after: place.seq, hash: place.hash, limit: batch) else {
+        guard let records = try tail.batch(after: place.seq, hash: place.hash, limit: batch) else {
             try await startAnew(place)
             return Step(records: 0, goesOn: true, isReplaced: true)
         }
@@ -82,7 +82,7 @@ extension Gatherer {
 
         static func read(_ store: CardStore) throws -> Place {
             try store.nightFile().readers.read { database in
-                guard let row = try Row.fetchOne(database, sql: "SELECT * FROM gathering") else {
+                guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT * FROM gathering")) else {
                     throw Refusal(.unavailable)
                 }
                 return Place(seq: row["seq"], hash: row["hash"], last: row["last_ms"], passed: row["passed_ms"])

@@ -7,12 +7,13 @@ extension FileOutbox {
     static func hasWork(
         at now: Instant, _ channels: Set<NoticeAddress.Channel>, _ database: Database
     ) throws -> Bool {
+        // It is asked every second.
         try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM delivery WHERE settled_ms IS NULL AND claimed_ms IS NULL
-                AND (next_ms <= ?1 OR useful_until_ms <= ?1) AND channel IN (\(list(channels))))
-                """, arguments: [now.milliseconds]) ?? false
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM delivery WHERE settled_ms IS NULL AND claimed_ms IS NULL
+                    AND (next_ms <= ?1 OR useful_until_ms <= ?1) AND channel IN (\(list(channels))))
+                    """), arguments: [now.milliseconds]) ?? false
     }
 
     /// What waits by these channels, a line for each address, in the order in which it was put there.
