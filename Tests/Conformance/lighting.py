@@ -51,7 +51,7 @@ def first(call: dict, chain: list[dict], now: datetime) -> list[str]:
     is_hospital = any(step["kind"] == "hospital" for step in chain)
     for comer in coming(call).values():
         mine = (comer["kind"] == "hospital") == is_hospital and comer["kind"] != "ordinaryDispatch"
-        if mine and (comer["there"] or now < comer["due"] + GRACE):
+        if mine and (is_hospital or comer["there"] or now < comer["due"] + GRACE):
             return []
     tried = {entry["step"]["id"] for entry in call["entries"] if entry["act"] == "attempted"}
     left = [step["id"] for step in chain if step["id"] not in tried]

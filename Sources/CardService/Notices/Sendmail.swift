@@ -1,5 +1,7 @@
+import Dispatch
 import EmergencyCards
 import Foundation
+import Synchronization
 
 /// The system's `sendmail`: takes a message on its standard input and says by its exit code (sysexits.h) whether it has it.
 public struct Sendmail: Sendable {
@@ -54,17 +56,24 @@ public struct Sendmail: Sendable {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let (ends, end) = AsyncStream.makeStream(of: Int32?.self)
-        process.terminationHandler = { end.yield($0.terminationReason == .exit ? $0.terminationStatus : nil) }
+        let life = Life()
+        process.terminationHandler = {
+            life.isOver.withLock { $0 = true }
+            end.yield($0.terminationReason == .exit ? $0.terminationStatus : nil)
+        }
         try process.run()
         let group = process.processIdentifier
-        let timer = Task {
-            try await Task.sleep(for: limit)
-            kill(-group, SIGKILL)
+        // Not on the threads that answer requests: while all of these are busy, the limit holds.
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Int(limit.milliseconds))) {
+            life.isOver.withLock { isOver in if !isOver { kill(-group, SIGKILL) } }
         }
         // Not ended where the daemon stops: what sendmail has begun it ends, or its limit does.
-        let status = await Task { await ends.first { _ in true } ?? nil }.value
-        timer.cancel()
-        return status
+        return await Task { await ends.first { _ in true } ?? nil }.value
+    }
+
+    /// Whether the program has ended: its number may be another's by then.
+    private final class Life: Sendable {
+        let isOver = Mutex(false)
     }
 
     /// A file without a name, read from its beginning: a program that does not read it cannot bring the daemon down as a pipe would.

@@ -14,9 +14,10 @@ public struct Acceptance: Hashable, Sendable {
     /// Whether somebody there has opened what they were given.
     public let isAcknowledged: Bool
 
-    /// Whether they should have been there by now, with the grace of the rules.
+    /// Whether they should have been there by now, with the grace of the rules. A hospital that takes the patient goes nowhere, and is never late.
     public func isOverdue(at now: Instant, _ rules: CallRules) -> Bool {
-        arrivedAt == nil && arrivesAt.adding(milliseconds: rules.arrivalGraceMinutes * 60_000) <= now
+        step.kind != .hospital && arrivedAt == nil
+            && arrivesAt.adding(milliseconds: rules.arrivalGraceMinutes * 60_000) <= now
     }
 }
 

@@ -67,13 +67,13 @@ extension NightYear {
     }
 
     /// Most calls are closed in the morning, some are forgotten; then the next night that is played.
-    func nextNight(after milliseconds: Int64) async throws {
+    func nextNight(about instant: Instant) async throws {
         for id in open where chance(80) {
             guard let subject = ledger.subjects[id], let card = sameCard(subject.card) else { continue }
             let desk = try desk(card, "甲")
             try await change(id) { CallDecision(entries: try desk.closing(.caredForAtHome, note: nil, $0)) }
         }
-        let night = time.now.adding(milliseconds: milliseconds).day.start.adding(milliseconds: 22 * 3_600_000)
+        let night = instant.day.start.adding(milliseconds: 22 * 3_600_000)
         time.now = max(night, time.now)
         latest = max(latest, time.now)
         try await watch()

@@ -16,7 +16,7 @@ extension NightYear {
         let step: Int64 =
             switch Int.random(in: 0..<1000, using: &random) {
             case ..<3: -.random(in: 1...3_600_000, using: &random)
-            case ..<8: .random(in: 3_600_000...24 * 3_600_000, using: &random)
+            case ..<4: .random(in: 3_600_000...24 * 3_600_000, using: &random)
             default: .random(in: 0...240_000, using: &random)
             }
         time.now = time.now.adding(milliseconds: step)

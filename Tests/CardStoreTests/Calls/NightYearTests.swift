@@ -12,12 +12,13 @@ struct NightYearTests {
     func year() async throws {
         let year = try await NightYear(seed: 20_261_126)
         // Some thirty calls a night, and as many nights as that makes, over eleven months.
+        let (start, step) = (year.time.now, 330 * 86_400_000 * 30 / Int64(Self.calls))
         var night = 0
         while year.ledger.subjects.count < Self.calls, year.ledger.faults.isEmpty {
             year.tick()
             if year.ledger.subjects.count / 30 > night {
                 night += 1
-                try await year.nextNight(after: 330 * 86_400_000 * 30 / Int64(Self.calls))
+                try await year.nextNight(about: start.adding(milliseconds: Int64(night) * step))
             }
             switch Int.random(in: 0..<100, using: &year.random) {
             case ..<12: try await year.openCall()

@@ -42,7 +42,8 @@ struct LightingTests {
         "G accepted 20 = H1 | H1 accepted 40 = - | H1 declined = H2 | G declined = nurse H2",
         // Told is not read: the telephone stays lit until somebody has read it.
         "told H1 = G H1 | +30m = G H1 | read H1 = G | +2m = G | +59999ms = G | +1ms = G H1 | H1 noAnswer = G H2",
-        "told H1,read H1 = G | H1 accepted 30 = G | +39m = G | +60s = G H2",
+        // A hospital that takes the patient goes nowhere: it is never late.
+        "told H1,read H1 = G | H1 accepted 30 = G | +39m = G | +60s = G | +180m = G | H1 declined = G H2",
         "told H1,read H1,H1 declined = G H2 | read H2 = G | +3m = G H2",
         "full H1 = G H2 | full H2 = G | H2 accepted 10 !",
         "full H1 10 = G H2 | +10m = G H1",
