@@ -38,9 +38,6 @@ public struct Attempt: Hashable, Sendable {
 }
 
 extension Attempt.Outcome {
-    /// Only these end the chain: somebody comes, or nobody need come any more. `arrived` is an acceptance that nobody entered in time.
-    public var endsChain: Bool { [.accepted, .transportRequested, .arrived].contains(self) }
-
     /// Whether an attempt at such a step can end like this: the dispatch itself is no one who answers or declines.
     public func isPossible(at kind: PlanStep.Kind) -> Bool {
         kind != .ordinaryDispatch || self == .transportRequested || self == .arrived

@@ -16,7 +16,7 @@ public enum AuditWords {
             entry.details.member("via").text == "didYouMean" ? "候補から選択" : nil,
             entry.refused.map { "拒否: \($0)" },
         ].compactMap(\.self).joined(separator: "、")
-        return "\(entry.at.day) \(clock(entry.at)) \(role(entry.actor))（\(who)）が\(deed(entry, query))"
+        return "\(entry.at.day) \(entry.at.alignedClock) \(role(entry.actor))（\(who)）が\(deed(entry, query))"
             + (notes.isEmpty ? "" : "（\(notes)）")
     }
 
@@ -60,9 +60,4 @@ public enum AuditWords {
         "noticeTest": "通知を試験",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
-
-    private static func clock(_ instant: Instant) -> String {
-        let minutes = Int(instant.millisecondOfDay / 60_000)
-        return [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
-    }
 }

@@ -16,14 +16,8 @@ enum CallSentences {
             added.isEmpty ? nil : "電話できるようになりました: \(names(added))。",
             removed.isEmpty ? nil : "計画から外れました: \(names(removed))。",
         ].compactMap(\.self)
-        return (isRehearsal ? rehearsal : "") + "\(clock(later.from)) "
+        return (isRehearsal ? rehearsal : "") + "\(later.from.alignedClock) "
             + (parts.isEmpty ? "電話できない手順の理由か順番が変わりました。" : parts.joined())
-    }
-
-    /// 22:03.
-    static func clock(_ instant: Instant) -> String {
-        let minutes = Int(instant.millisecondOfDay / 60_000)
-        return [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
     }
 
     private static func text(_ situation: CallSituation) -> String {
@@ -42,7 +36,7 @@ enum CallSentences {
     }
 
     private static func late(_ acceptance: Acceptance) -> String {
-        "\(acceptance.step.name)は到着予定（\(clock(acceptance.arrivesAt))）を過ぎても到着の連絡がありません。"
+        "\(acceptance.step.name)は到着予定（\(acceptance.arrivesAt.alignedClock)）を過ぎても到着の連絡がありません。"
     }
 
     private static func coming(_ situation: CallSituation) -> String? {
@@ -51,8 +45,8 @@ enum CallSentences {
         return inTime.map { acceptance in
             let name = acceptance.step.name
             if acceptance.step.kind == .hospital { return "\(name)が受け入れます。" }
-            if let arrivedAt = acceptance.arrivedAt { return "\(name)が\(clock(arrivedAt))に到着しました。" }
-            return "\(name)が向かっています（到着予定 \(clock(acceptance.arrivesAt))\(acceptance.isAssumed ? "、見込み" : "")）。"
+            if let arrivedAt = acceptance.arrivedAt { return "\(name)が\(arrivedAt.alignedClock)に到着しました。" }
+            return "\(name)が向かっています（到着予定 \(acceptance.arrivesAt.alignedClock)\(acceptance.isAssumed ? "、見込み" : "")）。"
         }.joined()
     }
 

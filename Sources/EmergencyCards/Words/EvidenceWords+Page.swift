@@ -27,7 +27,7 @@ extension EvidenceWords {
         "\(JapaneseDate.text(month.firstDay).replacing("月1日", with: "月")) 夜間対応の集計"
     }
 
-    public static func madeAt(_ instant: Instant) -> String { "\(JapaneseDate.text(instant.day)) \(clock(instant))現在" }
+    public static func madeAt(_ instant: Instant) -> String { "\(JapaneseDate.text(instant.day)) \(instant.clock)現在" }
 
     /// The month in one sentence.
     public static func summary(_ evidence: Evidence) -> String {

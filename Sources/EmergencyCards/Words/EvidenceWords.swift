@@ -18,12 +18,6 @@ public enum EvidenceWords {
     /// Such as 11月24日22:03.
     static func moment(_ instant: Instant) -> String {
         let (_, month, day) = instant.day.parts
-        return "\(month)月\(day)日\(clock(instant))"
-    }
-
-    /// Such as 22:03.
-    static func clock(_ instant: Instant) -> String {
-        let minutes = Int(instant.millisecondOfDay / 60_000)
-        return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        return "\(month)月\(day)日\(instant.clock)"
     }
 }

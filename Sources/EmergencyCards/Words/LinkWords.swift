@@ -29,7 +29,7 @@ public enum LinkWords {
     }
 
     static func closed(at instant: Instant, hours: Int64) -> String {
-        "この事案は\(clock(instant))に終了しました。このページは終了から\(hours)時間で見られなくなります。"
+        "この事案は\(instant.clock)に終了しました。このページは終了から\(hours)時間で見られなくなります。"
     }
 
     /// What the one who reads the page has said, and when.
@@ -38,21 +38,15 @@ public enum LinkWords {
         let read = call.entries.first { $0.act == .acknowledged(step: link.step) }
         let declined = call.lastOutcome(at: link.step) == .declined
         return [
-            read.map { "確認済み（\(clock($0.at))）" },
+            read.map { "確認済み（\($0.at.clock)）" },
             acceptance.map { said($0, link.kind) }, declined ? "受け入れられないと返答済み" : nil,
         ].compactMap(\.self)
     }
 
     private static func said(_ acceptance: Acceptance, _ kind: NightLink.Kind) -> String {
-        if kind == .hospital { return "受け入れると返答済み（\(clock(acceptance.at))）" }
-        if let arrivedAt = acceptance.arrivedAt { return "到着済み（\(clock(arrivedAt))）" }
+        if kind == .hospital { return "受け入れると返答済み（\(acceptance.at.clock)）" }
+        if let arrivedAt = acceptance.arrivedAt { return "到着済み（\(arrivedAt.clock)）" }
         return acceptance.isAssumed
-            ? "到着予定はまだ伝えていません" : "到着予定 \(clock(acceptance.arrivesAt))"
-    }
-
-    /// Such as 22:05.
-    static func clock(_ instant: Instant) -> String {
-        let minutes = Int(instant.millisecondOfDay / 60_000)
-        return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+            ? "到着予定はまだ伝えていません" : "到着予定 \(acceptance.arrivesAt.clock)"
     }
 }

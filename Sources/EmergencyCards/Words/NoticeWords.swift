@@ -11,7 +11,7 @@ enum NoticeWords {
         let people = came.isEmpty ? "応じた人はいません" : came.joined(separator: "、")
         return NoticeText(
             subject: "カード\(card.text) 夜間の対応が終わりました",
-            text: "カード\(card.text)の夜間対応（\(time(start))〜\(clock(end))）が終わりました。\(people)。結果: \(words(outcome))。")
+            text: "カード\(card.text)の夜間対応（\(time(start))〜\(end.clock)）が終わりました。\(people)。結果: \(words(outcome))。")
     }
 
     /// Who came, such as 当番医 山田太郎（手順4、応諾まで6分、到着まで31分）.
@@ -133,10 +133,8 @@ extension NoticeWords {
 
     /// 11/24 22:03.
     private static func time(_ instant: Instant) -> String {
-        "\(instant.day.parts.month)/\(instant.day.parts.day) \(clock(instant))"
+        "\(instant.day.parts.month)/\(instant.day.parts.day) \(instant.clock)"
     }
-
-    private static func clock(_ instant: Instant) -> String { clock(minutes: instant.millisecondOfDay / 60_000) }
 
     /// 17:30 or 翌8:30; the end of the day itself is 24:00.
     private static func clock(_ instant: Instant, of date: Day) -> String {

@@ -14,7 +14,7 @@ public enum PageWords {
     public static func revision(_ number: Int?, _ publishedAt: Instant?, printed: Instant) -> String {
         guard let number, let publishedAt else { return "" }
         return
-            "第\(number)版 \(JapaneseDate.text(publishedAt.day)) \(clock(publishedAt))公開　\(JapaneseDate.text(printed.day))現在"
+            "第\(number)版 \(JapaneseDate.text(publishedAt.day)) \(publishedAt.clock)公開　\(JapaneseDate.text(printed.day))現在"
     }
 
     public static func contact(_ name: String, _ telephone: String) -> String { "常時の連絡先 \(name) \(telephone)" }
@@ -33,14 +33,9 @@ public enum PageWords {
     public static func entry(_ entry: MonthView.Entry) -> String {
         let name = (entry.origin == .published ? "" : "※") + entry.name
         guard entry.start != nil || entry.end != nil else { return name }
-        return "\(name)（\(entry.start.map(clock) ?? "")–\(entry.end.map(clock) ?? "")）"
+        return "\(name)（\(entry.start.map(\.clock) ?? "")–\(entry.end.map(\.clock) ?? "")）"
     }
 
     /// A call that for some time nobody holds.
     public static func gap(_ others: String) -> String { others.isEmpty ? "不在" : "\(others)・一部不在" }
-
-    private static func clock(_ instant: Instant) -> String {
-        let minutes = Int(instant.millisecondOfDay / 60_000)
-        return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-    }
 }
