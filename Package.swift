@@ -52,6 +52,7 @@ let package = Package(
             name: "CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
         .target(name: "COpenAPI", exclude: ["openapi.json"]),
+        .target(name: "CScreens", exclude: ["files"]),
         .target(name: "Workbooks", dependencies: ["DutyRota", "CZip", "CXLSXWriter"], swiftSettings: settings),
         .target(
             name: "CardStore",
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "CardService",
             dependencies: [
-                "EmergencyCards", "DutyRota", "COpenAPI", "CQREncode", httpClient, hummingbird, mustache, crypto,
+                "EmergencyCards", "DutyRota", "COpenAPI", "CScreens", "CQREncode", httpClient, hummingbird, mustache,
+                crypto,
                 logging,
                 metrics, lifecycle,
             ],

@@ -31,11 +31,11 @@ struct Installation {
         gatherer = try Gatherer(store, files)
     }
 
-    /// The application that answers from these files, with the services that keep them in order.
+    /// The application that answers from these files, with the services that keep them in order. Throws where a file of the screens cannot be read.
     func service(
         limits: ServiceLimits, notices: NoticeSettings = NoticeSettings(), printer: PagePrinter? = nil, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
-    ) -> ServiceGroup {
+    ) throws -> ServiceGroup {
         let (store, files) = (store, files)
         var parts = ServiceParts(
             registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
@@ -49,7 +49,7 @@ struct Installation {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
             })
         parts.printer = printer
-        let application = CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
+        let application = try CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
         var configuration = ServiceGroupConfiguration(
             services: [
                 Housekeeping(store: store, audit: audit, logger: logger),

@@ -95,13 +95,13 @@ public struct ServiceLimits: Sendable {
 public enum CardService {
     /// Joins the parts to an application that can be run as a service.
     ///
-    /// `onReady` is called with the port once connections are accepted.
+    /// `onReady` is called with the port once connections are accepted. Throws where a file of the screens cannot be read.
     public static func application(
         _ parts: ServiceParts, limits: ServiceLimits, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
+    ) throws -> some ApplicationProtocol {
         Application(
-            router: router(parts, limits: limits, logger: logger),
+            router: try router(parts, limits: limits, logger: logger),
             server: .http1(
                 configuration: .init(
                     idleTimeout: .seconds(limits.idleSeconds),
@@ -119,7 +119,9 @@ public enum CardService {
     /// One thread moves all bytes: the work is done elsewhere, and fewer threads change places less often.
     static let eventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    private static func router(_ parts: ServiceParts, limits: ServiceLimits, logger: Logger) -> Router<ServiceContext> {
+    private static func router(
+        _ parts: ServiceParts, limits: ServiceLimits, logger: Logger
+    ) throws -> Router<ServiceContext> {
         let metrics = ServiceMetrics(factory: parts.series)
         let gate = Gate(
             source: parts.registers,
@@ -139,7 +141,8 @@ public enum CardService {
             dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping), noticeWatch: parts.noticeWatch)
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: FrontDesk(metrics: metrics))
+        router.add(
+            middleware: FrontDesk(metrics: metrics, isSecure: limits.publicAddress?.text.hasPrefix("https:") ?? false))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
         addSearch(to: router, parts, gate: gate, metrics: metrics)
         router.get(Route.duty.path, use: duty.duty)
@@ -156,6 +159,7 @@ public enum CardService {
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)
         router.get(Route.metrics.path, use: operations.metricsText)
+        try addScreens(to: router, parts, limits: limits)
         return router
     }
 }

@@ -28,12 +28,7 @@ struct Answer {
 }
 
 extension JSONValue {
-    subscript(key: String) -> JSONValue {
-        if case .object(let members) = self { members[key] ?? .null } else { .null }
-    }
-
     var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
-    var text: String? { if case .string(let text) = self { text } else { nil } }
 }
 
 /// The daemon on the shipped data, on a port of its own, with a clock that is moved by hand.
@@ -148,7 +143,7 @@ func withService(
     limits.requestsPerMinute = requestsPerMinute
     change(&limits)
     let (ports, announce) = AsyncStream.makeStream(of: Int.self)
-    let group = installation.service(limits: limits, logger: logger) { announce.yield($0) }
+    let group = try installation.service(limits: limits, logger: logger) { announce.yield($0) }
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let port = await ports.first { _ in true } ?? 0

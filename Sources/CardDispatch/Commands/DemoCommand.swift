@@ -50,7 +50,7 @@ struct DemoCommand: AsyncParsableCommand {
         limits.port = port
         limits.requestsPerMinute = requestsPerMinute
         let printer = try serving.printer()
-        let group = installation.service(limits: limits, printer: printer, logger: logger) { port in
+        let group = try installation.service(limits: limits, printer: printer, logger: logger) { port in
             do {
                 try tour.write(to: folder.appendingPathComponent("demo.json"), port: port)
                 print(tour.text(port: port, folder: folder.path))

@@ -32,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
         let installation = try Installation(
             store.files, auditOverflow: serving.auditOverflow ?? Settings().text("auditOverflow"), logger: logger)
         if try installation.store.isEmpty() { logger.warning("nothing is loaded yet: card-dispatch load DIR") }
-        let group = installation.service(limits: limits, notices: notices, printer: printer, logger: logger) { port in
+        let group = try installation.service(limits: limits, notices: notices, printer: printer, logger: logger) {
+            port in
             logger.notice("ready", metadata: ["address": "\(limits.host):\(port)"])
         }
         try await group.run()

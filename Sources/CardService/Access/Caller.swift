@@ -3,23 +3,30 @@ import EmergencyCards
 import HTTPTypes
 import Hummingbird
 
-/// Who asks: the holder of a key that may be used, with what else the record wants to know.
+/// Who asks: the holder of a key that may be used, or a person who is signed in, with what else the record wants to know.
 struct Caller: Sendable {
     let holder: KeyHolder
-    /// The registers in which the key was found; the whole request is answered from them.
+    /// The registers as they are now; the whole request is answered from them.
     let registers: Registers
     let actor: AuditRecord.Actor
 
     var access: Access { Access(holder) }
 }
 
-/// Lets in whoever has a key.
+/// Lets in whoever has a key, or is signed in.
 struct Gate: Sendable {
     let source: any RegisterSource
     let rate: RateRule
 
-    /// The caller of a request. Throws `noKey`, `invalidKey`, `tooManyRequests`.
+    /// The caller of a request: who is signed in at the desk that it comes from, or the holder of its key. Throws `noKey`, `invalidKey`,
+    /// `tooManyRequests`.
     func caller(_ request: Request, _ context: ServiceContext) async throws -> Caller {
+        if let person = context.person {
+            try await rate.pass(person.holder)
+            return Caller(
+                holder: person.holder, registers: try source.registers(),
+                actor: person.actor(from: context.remoteAddress?.ipAddress))
+        }
         guard let key = bearer(request) else { throw Refusal(.noKey) }
         let registers = try source.registers()
         let hash = KeyHash(bytes: Array(SHA256.hash(data: Array(key.utf8))))

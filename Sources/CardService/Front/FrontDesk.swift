@@ -11,6 +11,8 @@ import NIOCore
 /// The log names the route's pattern, never the path or the query: both may hold what is the patient's.
 struct FrontDesk: RouterMiddleware {
     let metrics: ServiceMetrics
+    /// Whether browsers reach us by https alone.
+    let isSecure: Bool
 
     func handle(
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
@@ -22,8 +24,7 @@ struct FrontDesk: RouterMiddleware {
         } catch {
             response = problem(for: error, request: request, context: context).response
         }
-        response.headers[.cacheControl] = "no-store"
-        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers.guard(isSecure: isSecure)
         finish(request, context, response.status.code, ContinuousClock.now - start)
         return response
     }
@@ -67,7 +68,6 @@ struct FrontDesk: RouterMiddleware {
 }
 
 extension HTTPField.Name {
-    static var xContentTypeOptions: HTTPField.Name { HTTPField.Name("X-Content-Type-Options") ?? .contentType }
     static var operatorName: HTTPField.Name { HTTPField.Name("Operator") ?? .from }
     static var idempotencyKey: HTTPField.Name { HTTPField.Name("Idempotency-Key") ?? .from }
 }

@@ -8,6 +8,8 @@ public struct ServiceContext: RequestContext, RemoteAddressRequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Where the request comes from.
     public let remoteAddress: SocketAddress?
+    /// Who is signed in at a desk and asks through its screens; nil: a machine, which must bring its key.
+    var person: Person?
 
     public init(source: Source) {
         coreContext = .init(source: source)

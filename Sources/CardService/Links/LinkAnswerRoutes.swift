@@ -17,7 +17,7 @@ struct LinkAnswerRoutes: Sendable {
             return place.redirect
         }
         guard act.isOf(scene.link.kind) else { throw Refusal(.notFound) }
-        guard visit.made(form) else {
+        guard form.isMade(with: visit.token) else {
             return try pages.show(scene, visit, place, message: LinkFormWords.oldForm, status: .forbidden)
         }
         do {

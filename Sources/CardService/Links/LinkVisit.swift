@@ -34,12 +34,6 @@ struct LinkVisit {
         .joined()
     }
 
-    /// Whether a form was made for this visit; compared in constant time.
-    func made(_ form: FormFields) -> Bool {
-        let (given, wanted) = (Array((form["token"] ?? "").utf8), Array(token.utf8))
-        return given.count == wanted.count && zip(given, wanted).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
     /// The cookie, for the pages of one link alone.
     func cookie(for path: String, isSecure: Bool) -> Cookie {
         Cookie(name: Self.cookie, value: secret, path: path, secure: isSecure, httpOnly: true, sameSite: .strict)

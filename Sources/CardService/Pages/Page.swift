@@ -37,10 +37,5 @@ extension Response {
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: page.html)))
         headers[.contentSecurityPolicy] = page.policy + "; frame-ancestors 'none'"
-        headers[.referrerPolicy] = "no-referrer"
     }
-}
-
-extension HTTPField.Name {
-    static var referrerPolicy: HTTPField.Name { HTTPField.Name("Referrer-Policy") ?? .contentType }
 }

@@ -3,13 +3,15 @@ import Foundation
 import Hummingbird
 
 /// The fields of a form that a page sent.
-struct FormFields {
+struct FormFields: Sendable {
     private var values: [String: String] = [:]
 
-    /// Throws `unsupportedMediaType`, `bodyTooLarge`, or `malformedRequest` for what no page of ours sends.
-    init(_ request: Request) async throws {
+    init() {}
+
+    /// Throws `unsupportedMediaType`, `bodyTooLarge`, or `malformedRequest` for what no page of ours sends, such as a field that is there twice.
+    init(_ request: Request, upTo limit: Int = 4096) async throws {
         guard request.mediaType == "application/x-www-form-urlencoded" else { throw Refusal(.unsupportedMediaType) }
-        let body = String(decoding: try await request.bytes(upTo: 4096), as: UTF8.self)
+        let body = String(decoding: try await request.bytes(upTo: limit), as: UTF8.self)
         for pair in body.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.dropFirst().first ?? ""),
@@ -22,6 +24,18 @@ struct FormFields {
     subscript(name: String) -> String? {
         let text = values[name]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         return text.isEmpty ? nil : text
+    }
+
+    /// The names of the fields that were sent, in order.
+    var names: [String] { values.keys.sorted() }
+
+    /// What was written there, as it was written.
+    func raw(_ name: String) -> String? { values[name] }
+
+    /// Whether it carries this token; compared in constant time.
+    func isMade(with token: String) -> Bool {
+        let (given, wanted) = (Array((self["token"] ?? "").utf8), Array(token.utf8))
+        return given.count == wanted.count && zip(given, wanted).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
     private static func decoded(_ text: Substring) -> String? {

@@ -1,0 +1,8 @@
+import EmergencyCards
+import Hummingbird
+
+extension CardService {
+    /// The administrator's screens.
+    static func addAdminScreens(to screens: inout ScreenRouter, _ parts: ServiceParts) {
+    }
+}

@@ -1,0 +1,21 @@
+import EmergencyCards
+import Hummingbird
+
+extension CardService {
+    /// The screens of the desks, over the routes that are there already. Throws where a template is none.
+    static func addScreens(to router: Router<ServiceContext>, _ parts: ServiceParts, limits: ServiceLimits) throws {
+        let desk = Desk(
+            library: try ScreenLibrary(), doorkeeper: KeyDoorkeeper(source: parts.registers),
+            api: router.buildResponder(), clock: parts.clock, address: limits.publicAddress)
+        router.get("/assets/{file}", use: AssetRoutes().read)
+        var screens = ScreenRouter(router, desk)
+        screens.get("/") { $0.go(to: Desk.home(of: $0.person.holder.role)) }
+        addAccountScreens(to: &screens, parts)
+        addFireScreens(to: &screens, parts)
+        addClinicScreens(to: &screens, parts)
+        addRotaScreens(to: &screens, parts)
+        addOfficeScreens(to: &screens, parts)
+        addHospitalScreens(to: &screens, parts)
+        addAdminScreens(to: &screens, parts)
+    }
+}
