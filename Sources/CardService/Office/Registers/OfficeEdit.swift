@@ -36,7 +36,7 @@ struct OfficeEdit {
 
     /// Sends what was typed; nil: it was saved, or nothing had been changed. Whatever the API refuses but for what was typed is thrown.
     func save(_ visit: DeskVisit) async throws -> State? {
-        guard let base = JSONValue(Array((visit.form.raw("base") ?? "").utf8)), let tag = visit.form["tag"] else {
+        guard let base = JSONValue(Array((visit.form.raw("was") ?? "").utf8)), let tag = visit.form["tag"] else {
             throw Refusal(.malformedRequest)
         }
         let (before, typed) = (sheet.values(base), sheet.values(of: visit.form))

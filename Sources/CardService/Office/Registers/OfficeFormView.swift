@@ -16,7 +16,7 @@ struct OfficeFormView {
     func frame(named: Set<String>, _ more: Shown) -> Shown {
         let faults = form.otherFaults(than: named)
         let frame: Shown = [
-            "tag": state.tag, "base": state.base.map { String(decoding: $0.bytes, as: UTF8.self) },
+            "tag": state.tag, "was": state.base.map { String(decoding: $0.bytes, as: UTF8.self) },
             "title": state.refused?.title,
             "faults": faults.map { ["message": $0] as Shown },
             "changes": state.changes, "hasChanges": !state.changes.isEmpty,

@@ -13,7 +13,7 @@ struct OfficeSheet: Sendable {
 
     /// What was typed into a form, in the order in which the API will count the items of its lists.
     func values(of form: FormFields) -> Values {
-        let typed = form.names.filter { !["token", "tag", "base"].contains($0) }.reduce(into: Values()) {
+        let typed = form.names.filter { !["token", "tag", "was"].contains($0) }.reduce(into: Values()) {
             $0[$1] = form[$1]
         }
         return values(document(typed))
