@@ -190,6 +190,20 @@ struct PlanChangeTests {
         #expect(night.call.flags.isEmpty)
     }
 
+    @Test("Nobody comes into a rehearsal that is over, and none is reopened", arguments: [(59, true), (60, false)])
+    func rehearsalOver(minutes: Int, isOpen: Bool) throws {
+        var night = NightCall(isRehearsal: true)
+        try night.run("+\(minutes)m")
+        night.author = CallEntry.Author(key: "fire", person: "別の司令")
+        if isOpen {
+            #expect(try night.desk.entering(night.call).map(\.act) == [.joined])
+        } else {
+            #expect(throws: RehearsalOver.self) { try night.desk.entering(night.call) }
+        }
+        try night.run("close cancelled")
+        #expect(((try? night.run("reopen")) != nil) == isOpen)
+    }
+
     @Test("A call is reopened within 24 hours", arguments: [(0, true), (1, false)] as [(Int64, Bool)])
     func reopening(after milliseconds: Int64, isTaken: Bool) throws {
         var night = NightCall()
