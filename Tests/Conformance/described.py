@@ -13,8 +13,8 @@ from report import Report
 SOURCES = ROOT / "Sources" / "CardService"
 #: Slugs that a test cannot bring about without breaking the machine.
 UNPROVOKED = {"internal-error", "numbers-exhausted"}
-#: Operations that are `unavailable` only where the desk's file is ill, which Tests/Faults sees to.
-OF_THE_DESK = {"openLink", "answerLink"}
+#: Operations that are `unavailable` only where the desk's file is ill, which Tests/Faults sees to, or where hundreds listen.
+OF_THE_DESK = {"openLink", "answerLink", "listenToCall"}
 #: Paths that are not found without the secret that they hold; the office's walk goes there.
 SECRET = {"/feeds/{secret}", "/n/{address}", "/n/{address}/{act}"}
 

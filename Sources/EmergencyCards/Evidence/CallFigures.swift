@@ -50,7 +50,7 @@ public struct CallFigures: Hashable, Sendable {
         opened[call.subject.colour, default: 0] += 1
         if let outcome = call.ending?.outcome { outcomes[outcome, default: 0] += 1 } else { notClosed += 1 }
         if call.wantsTransport { transportRequested += 1 }
-        if call.plans.count > 1 { planChanged += 1 }
+        if !call.planChanges.isEmpty { planChanged += 1 }
         let acceptances = call.acceptances(rules).filter { $0.step.kind != .ordinaryDispatch }.sorted { $0.at < $1.at }
         if acceptances.contains(where: { $0.wasOverdue(by: call.closedAt ?? now, rules) }) { overdue += 1 }
         if call.wasWithoutAnswer, acceptances.isEmpty { nobody += 1 }
