@@ -3,8 +3,8 @@ import EmergencyCards
 import GRDB
 
 extension Gatherer {
-    /// Tells the attending physicians of the cards that were looked up a while ago, in one transaction. Where a call was opened about the card that
-    /// night nobody is told here: its closing tells more. Gives how many look-ups were settled.
+    /// Tells the attending physicians of the cards that were looked up a while ago, in one transaction. Where a call about the card is
+    /// open, or was opened since that night began, nobody is told here: its closing tells more. Gives how many look-ups were settled.
     @discardableResult
     public func settleLookUps(at now: Instant) async throws -> Int {
         let until = now.adding(milliseconds: -EvidenceNotices.waitMinutes * 60_000)
@@ -60,15 +60,15 @@ extension Gatherer {
             times = row["times"]
         }
 
-        /// Whether a call about the card was opened that night.
+        /// Whether a call about the card is open, or was opened since that night began: at nine a look-up's call may belong to the next one.
         func hasCall(_ database: Database) throws -> Bool {
-            let interval = night.interval
-            return try Bool.fetchOne(
+            try Bool.fetchOne(
                 database,
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM call WHERE card = ? AND rehearsal = 0 AND opened_ms >= ? AND opened_ms < ?)
+                    SELECT EXISTS (
+                        SELECT 1 FROM call WHERE card = ? AND rehearsal = 0 AND (opened_ms >= ? OR state <> 'closed'))
                     """,
-                arguments: [card.value, interval.lowerBound.milliseconds, interval.upperBound.milliseconds]) == true
+                arguments: [card.value, night.interval.lowerBound.milliseconds]) == true
         }
 
         func settle(_ database: Database) throws {
