@@ -9,6 +9,7 @@ extension Gatherer {
     public func settleLookUps(at now: Instant) async throws -> Int {
         let until = now.adding(milliseconds: -EvidenceNotices.waitMinutes * 60_000)
         let waiting = try await waiting(until: until)
+        guard !waiting.isEmpty else { return 0 }
         let registers = try store.registers()
         let randomness = store.randomness
         let notices = try waiting.compactMap { lookUp -> (Notice, LookUp)? in
@@ -38,8 +39,8 @@ extension Gatherer {
     private func waiting(until: Instant) async throws -> [LookUp] {
         try store.nightFile().readers.read { database in
             try Row.fetchAll(
-                database,
-                sql: "SELECT * FROM looked_up WHERE settled = 0 AND first_ms <= ? ORDER BY first_ms LIMIT 500",
+                database.cachedStatement(
+                    sql: "SELECT * FROM looked_up WHERE settled = 0 AND first_ms <= ? ORDER BY first_ms LIMIT 500"),
                 arguments: [until.milliseconds]
             ).compactMap(LookUp.init)
         }
