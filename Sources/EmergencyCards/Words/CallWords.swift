@@ -5,6 +5,7 @@ public enum CallWords {
     static let notAtDispatch = "通常出動に記録できるのは transportRequested と arrived だけです。"
     static let notUnderWay = "この手順で向かっている人はいません。"
     static let onlyRehearsals = "rehearsalOver で終えられるのは訓練だけです。"
+    static let whileClosed = "この時刻には事案が終了していました。再開した後の時刻にしてください。"
     static let unknownStep = "この手順は計画にありません。"
     static let arrivalWithoutAcceptance = "到着予定（eta）を付けられるのは accepted だけです。"
     static let arrivalOutOfReach = "到着予定は今から12時間以内で指定してください。"

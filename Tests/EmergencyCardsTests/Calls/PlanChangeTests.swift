@@ -60,6 +60,22 @@ struct PlanChangeTests {
         #expect(night.situation.lit.map(\.ringingSince) == [nil])
     }
 
+    @Test(
+        "Nobody was rung while the call was closed: what changed then was on nobody's screen",
+        arguments: [(4, true), (5, false), (9, false), (10, true), (12, true)] as [(Int64, Bool)])
+    func begunWhileClosed(minutes: Int64, stands: Bool) throws {
+        var night = NightCall()
+        try night.run("+5m,close cancelled,+5m,reopen,+2m")
+        let began = Scene.night.adding(milliseconds: minutes * 60_000)
+        if stands {
+            try night.attempt("A", .noAnswer, startedAt: began)
+            #expect(night.call.attempts.map(\.startedAt) == [began])
+        } else {
+            let error = #expect(throws: Refusal.self) { try night.attempt("A", .noAnswer, startedAt: began) }
+            #expect(error?.errors.map(\.field) == ["startedAt"])
+        }
+    }
+
     @Test("Who accepted before the boundary arrives after it, or turns back", arguments: Attempt.Outcome.allCases)
     func acceptedBefore(_ outcome: Attempt.Outcome) throws {
         var night = early()
