@@ -2,6 +2,9 @@
 
 // The dispatcher's screens.
 
+static const unsigned char big[] = {
+#embed "files/fire/big.mustache"
+};
 static const unsigned char call[] = {
 #embed "files/fire/call.mustache"
 };
@@ -58,6 +61,7 @@ static const unsigned char words[] = {
 };
 
 static const struct card_dispatch_file files[] = {
+    {"fire/big.mustache", big, sizeof big},
     {"fire/call.mustache", call, sizeof call},
     {"fire/calls.mustache", calls, sizeof calls},
     {"fire/card.mustache", card, sizeof card},

@@ -88,7 +88,7 @@
       if (!next) { location.reload(); return; }
       const before = this.part();
       const [was, active] = [before.dataset.next, document.activeElement];
-      const place = before.contains(active) ? active.id || active.dataset.key || "" : null;
+      const place = before.contains(active) && !(sent && sent.contains(active) && isTyping(active)) ? active.id || active.dataset.key || "" : null;
       const selection = place && isTyping(active) && active.selectionStart !== undefined
         ? [active.selectionStart, active.selectionEnd] : null;
       before.querySelectorAll("input[id], textarea[id], select[id]").forEach((input) => {

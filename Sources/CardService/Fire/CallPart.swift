@@ -35,7 +35,7 @@ struct CallPart {
             "isClosed": isClosed, "isOpen": call["state"].text == "open", "isUnderWay": !isClosed,
             "canReopen": call["state"].text != "open", "canAskForTransport": !isClosed && !wantsTransport,
             "present": present.flatMap(panel), "rows": rows(log), "acceptances": acceptances, "transport": transport,
-            "spoken": spoken, "changes": changes, "people": people(log), "entries": log.lines,
+            "spoken": spoken, "changes": changes, "people": people(log), "entries": log.lines, "last": log.lines.first,
             "outcomes": endings, "hasPacket": !isClosed, "once": now.newID(), "next": present?["id"].text,
             "mark": mark, "hasAcceptances": !acceptances.isEmpty, "hasChanges": !changes.isEmpty,
         ]

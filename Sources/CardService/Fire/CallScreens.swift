@@ -112,7 +112,6 @@ struct CallScreens: Sendable {
         let isWriting = visit.query("write") != nil
         part["isWriting"] = isWriting
         if visit.query("part") != nil || visit.form["part"] != nil {
-            part["told"] = visit.query("done").flatMap { visit.words.find("done.\($0)") }
             return try visit.screen("fire/live", ["call": part], status: status)
         }
         var page = try await card(of: call, visit)
@@ -129,7 +128,7 @@ struct CallScreens: Sendable {
         do {
             let answer = try await visit.ask(.get, .lookUp, ["number": number]).json
             let isRehearsal = call["rehearsal"] == .flag(true)
-            var page = CardView(answer, words: visit.words, isRehearsal: isRehearsal).shown
+            var page = CardView(answer, words: visit.words, isOnCall: true, isRehearsal: isRehearsal).shown
             page["marks"] = MarksView(answer, words: visit.words).shown(backTo: "call", visit.part("id"))
             return page
         } catch let refused as Refused {

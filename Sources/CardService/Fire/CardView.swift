@@ -5,11 +5,14 @@ import EmergencyCards
 struct CardView {
     private let answer: JSONValue
     private let words: ScreenWords
+    /// On a call's page the call says what is to be done first.
+    private let isOnCall: Bool
     /// A rehearsal shows no number that somebody might dial.
     private let isRehearsal: Bool
 
-    init(_ answer: JSONValue, words: ScreenWords, isRehearsal: Bool = false) {
-        (self.answer, self.words, self.isRehearsal) = (answer, words, isRehearsal)
+    init(_ answer: JSONValue, words: ScreenWords, isOnCall: Bool = false, isRehearsal: Bool = false) {
+        (self.answer, self.words) = (answer, words)
+        (self.isOnCall, self.isRehearsal) = (isOnCall, isRehearsal)
     }
 
     /// The number of the card that answers.
@@ -18,6 +21,7 @@ struct CardView {
     private var card: JSONValue { answer["card"] }
     private var isTraining: Bool { card["training"] == .flag(true) }
     private var isInForce: Bool { ["active", "suspended"].contains(card["state"].text ?? "") }
+    private var namesDuty: Bool { answer["plan"].elements.contains { $0["kind"].text == "dutyPhysician" } }
     private var isUnconfirmed: Bool { isInForce && card["confirmed"] == .null }
 
     var shown: Shown {
@@ -31,15 +35,17 @@ struct CardView {
             "household": Optional(household).flatMap { $0.isEmpty ? nil : ["members": $0] as Shown },
             "family": family, "wish": wish, "clinical": clinical,
             "next": plan.first, "steps": plan.rows(marking: plan.firstID),
-            "duty": isInForce ? DutyLine(answer["duty"], words: words).shown(area: answer["patient"]["area"]) : nil,
+            "duty": isInForce && !namesDuty
+                ? DutyLine(answer["duty"], words: words).shown(area: answer["patient"]["area"]) : nil,
             "canOpen": isInForce && answer["openCall"] == .null, "isTraining": isTraining,
             "openCall": answer["openCall"]["id"].text, "version": version, "confirmed": confirmed,
         ]
     }
 
     /// The API's sentence, its first part by itself: it is read before all else.
-    private var sentence: (first: String, rest: String?) {
+    private var sentence: (first: String?, rest: String?) {
         let text = answer["sentence"].text ?? ""
+        if isOnCall { return (nil, text) }
         guard let end = text.firstIndex(of: "。") else { return (text, nil) }
         let rest = text[text.index(after: end)...]
         return (String(text[...end]), rest.isEmpty ? nil : String(rest))
@@ -62,6 +68,7 @@ struct CardView {
             "age": patient["age"].whole.map { words["fire.card.age", ["age": "\($0)"]] },
             "sex": patient["sex"].text.map { words["common.sex.\($0)"] }, "address": patient["address"].text,
             "area": patient["area"]["name"].text, "doorNotes": patient["doorNotes"].text,
+            "hasTelephones": !isRehearsal && !patient["telephones"].elements.isEmpty,
             "telephones": isRehearsal
                 ? [Shown]() : patient["telephones"].elements.compactMap(\.text).map { Dial($0).shown },
         ]
