@@ -61,7 +61,7 @@ struct LookUpScreenTests {
     @Test("A number that was never issued says what to do, and nothing of anybody")
     func unknown() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/cards/99999972")
+            let page = try await FireDesk(client).get("/fire/cards/90000093")
             #expect(page.status == 404)
             #expect(page.text.contains("この番号のカードはありません。"))
             #expect(!page.text.contains("tel:"))
