@@ -45,7 +45,8 @@ struct DemoCommand: AsyncParsableCommand {
         let book = try DemoSeeds(today: now.day).moved(SeedFiles.read(seeds))
         let options = LoadOptions(acknowledgesGaps: true, actor: "command:demo")
         _ = try await installation.store.load(book, options: options, at: now)
-        let tour = try DemoTour(book, store: installation.store, at: now)
+        let tour = try await DemoTour(
+            book, store: installation.store, passwords: installation.passwords, at: now)
         var limits = ServiceLimits()
         limits.port = port
         limits.requestsPerMinute = requestsPerMinute

@@ -21,7 +21,7 @@ struct LinkAnswerRoutes: Sendable {
             return try pages.show(scene, visit, place, message: LinkFormWords.oldForm, status: .forbidden)
         }
         do {
-            try await enter(act, form, scene, from: context.remoteAddress?.ipAddress)
+            try await enter(act, form, scene, from: context.address(of: request))
         } catch let refusal as Refusal where refusal.code.status.kind == .clientError {
             let message = refusal.errors.first?.message ?? LinkFormWords.notNow
             let isLate = refusal.code == .wrongCallState

@@ -23,7 +23,7 @@ struct LinkPageRoutes: Sendable {
             return try ask(place, message: LinkFormWords.sixDigits, status: .unprocessableContent)
         }
         let (remote, now, rules) = (
-            context.remoteAddress?.ipAddress ?? "", keeping.announcer.clock.now(), keeping.rules
+            context.address(of: request) ?? "", keeping.announcer.clock.now(), keeping.rules
         )
         try await codes.admit(remote, at: now)
         let (start, visit) = (ContinuousClock.now, LinkVisit())
