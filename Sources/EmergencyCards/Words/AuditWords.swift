@@ -58,7 +58,9 @@ public enum AuditWords {
         "linkAnswer": "事案のページから返答",
         "linkMade": "事案のページの番号とコードを発行", "linkList": "事案のページの番号とコードを確認", "packetRead": "医師に伝える内容を表示",
         "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
-        "noticeTest": "通知を試験",
+        "noticeTest": "通知を試験", "logIn": "ログイン", "logInEmergency": "確認コードなしで緊急ログイン", "logInRefused": "ログインを試みて拒否",
+        "logOut": "ログアウト", "accountChange": "アカウントを変更", "sessionEnd": "ログイン中の端末を終了", "accountProof": "本人をもう一度確認",
+        "emergencyReview": "緊急ログインを点検", "accountList": "アカウントの一覧を閲覧",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 }
