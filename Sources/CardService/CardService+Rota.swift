@@ -62,6 +62,7 @@ extension CardService {
         let physicians = PhysicianRoutes(keeping: keeping)
         let hospitals = HospitalRoutes(keeping: keeping)
         let associations = AssociationRoutes(keeping: keeping)
+        router.get(Route.associations.path, use: associations.list)
         router.get(Route.association.path, use: associations.read)
         router.patch(Route.association.path, use: associations.change)
         router.get(Route.slots.path, use: associations.slots)

@@ -26,6 +26,7 @@ enum Route: String, CaseIterable {
     case cardPrint = "/api/v1/cards/{number}/print/{form}"
     case scanned = "/c/{number}"
 
+    case associations = "/api/v1/associations"
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"
     case overrides = "/api/v1/associations/{association}/rota/overrides"
