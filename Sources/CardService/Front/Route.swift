@@ -6,6 +6,7 @@ enum Route: String, CaseIterable {
     case lookUp = "/api/v1/lookup/{number}"
     case search = "/api/v1/search"
     case duty = "/api/v1/duty"
+    case cardChoices = "/api/v1/card-choices"
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
     case cardIssue = "/api/v1/cards/{number}/issue"

@@ -60,6 +60,9 @@ public struct Registers: Sendable {
         (flags[card.number] ?? []).filter { $0.stands(on: card) }.sorted { $0.at < $1.at }
     }
 
+    /// The cards on which calls have left something, whether or not somebody has seen to it.
+    public var flagged: Set<CardNumber> { Set(flags.keys) }
+
     /// The call about a card that is not closed; nil: there is none. Rehearsals are none.
     public func openCall(about card: CardNumber) -> OpenCall? { openCalls[card] }
 
