@@ -7,7 +7,7 @@ enum Schema {
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
         ("search", search), ("keeping", keeping), ("outbox", outbox),
-        ("noticeChoices", noticeChoices),
+        ("noticeChoices", noticeChoices), ("swaps", swaps),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {
