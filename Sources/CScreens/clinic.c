@@ -23,11 +23,26 @@ static const unsigned char head[] = {
 static const unsigned char home[] = {
 #embed "files/clinic/home.mustache"
 };
+static const unsigned char lift[] = {
+#embed "files/clinic/lift.mustache"
+};
 static const unsigned char listed[] = {
 #embed "files/clinic/listed.mustache"
 };
+static const unsigned char night[] = {
+#embed "files/clinic/night.mustache"
+};
 static const unsigned char section[] = {
 #embed "files/clinic/section.mustache"
+};
+static const unsigned char shift[] = {
+#embed "files/clinic/shift.mustache"
+};
+static const unsigned char shifts[] = {
+#embed "files/clinic/shifts.mustache"
+};
+static const unsigned char swap[] = {
+#embed "files/clinic/swap.mustache"
 };
 static const unsigned char words[] = {
 #embed "files/words/clinic.json"
@@ -41,8 +56,13 @@ static const struct card_dispatch_file files[] = {
     {"clinic/form.mustache", form, sizeof form},
     {"clinic/head.mustache", head, sizeof head},
     {"clinic/home.mustache", home, sizeof home},
+    {"clinic/lift.mustache", lift, sizeof lift},
     {"clinic/listed.mustache", listed, sizeof listed},
+    {"clinic/night.mustache", night, sizeof night},
     {"clinic/section.mustache", section, sizeof section},
+    {"clinic/shift.mustache", shift, sizeof shift},
+    {"clinic/shifts.mustache", shifts, sizeof shifts},
+    {"clinic/swap.mustache", swap, sizeof swap},
     {"words/clinic.json", words, sizeof words},
     {NULL, NULL, 0},
 };
