@@ -6,8 +6,7 @@ extension CardService {
     static func addKeeping(
         to router: Router<ServiceContext>, _ parts: ServiceParts, gate: Gate, announcer: Announcer
     ) {
-        let lists = CardListRoutes(
-            gate: gate, keeping: parts.keeping, cards: parts.cards, announcer: announcer)
+        let lists = CardListRoutes(gate: gate, keeping: parts.keeping, announcer: announcer)
         let due = DueRoutes(lists: lists)
         let audit = AuditRoutes(gate: gate, keeping: parts.keeping, archive: parts.archive, announcer: announcer)
         router.get(Route.associationCards.path, use: lists.ofAssociation)

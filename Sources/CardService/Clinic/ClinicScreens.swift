@@ -26,7 +26,7 @@ struct ClinicView {
 
     /// A heading of the list, the most urgent first, with the reasons of what stands under it.
     private static let sections: [(name: String, reasons: Set<DueReason>)] = [
-        ("unconfirmed", [.unconfirmed]), ("plan", [.physicianLeft, .hospitalLeft, .agreementMissing]),
+        ("called", [.deathCertified, .transportRequested]), ("unconfirmed", [.unconfirmed]), ("plan", [.physicianLeft, .hospitalLeft, .agreementMissing]),
         ("renewal", [.renewalDue]), ("review", [.reviewOverdue, .reviewDue]), ("suspended", [.suspendedLong]),
         ("agreement", [.agreementOld]),
     ]
@@ -39,8 +39,7 @@ struct ClinicView {
             return found.isEmpty ? nil : section(name, found)
         }
         let urgent =
-            [take("called") { !$0["flags"].elements.isEmpty }]
-            + Self.sections.map { name, reasons in take(name) { !reasons.isDisjoint(with: self.reasons(of: $0)) } }
+            Self.sections.map { name, reasons in take(name) { !reasons.isDisjoint(with: self.reasons(of: $0)) } }
             + [take("draft") { $0["state"] == .string("draft") }]
         let rest = take("rest") { $0["state"] != .string("ended") }
         return [
@@ -64,12 +63,9 @@ struct ClinicView {
 
     private func row(_ card: JSONValue, _ section: String) -> Shown {
         let number = card["number"].text ?? ""
-        let flags = card["flags"].elements.map { flag in
-            words["clinic.home.flag.\(flag["kind"].text ?? "")", ["at": WrittenDate.moment(flag["at"])]]
-        }
         let messages = due.filter { $0["card"]["number"].text == number }.compactMap { $0["message"].text }
         return CardRow(words: words, card: card, prefix: "/clinic").head.with([
-            "messages": (flags + messages).map { ["text": $0] as Shown }, "deeds": deeds(card, section),
+            "messages": messages.map { ["text": $0] as Shown }, "deeds": deeds(card, section),
             "isDeputy": card["attendingPhysician"].text.map { holder.scope != .physician(PhysicianID($0)) } ?? false,
         ])
     }
@@ -77,7 +73,7 @@ struct ClinicView {
     /// The one or two deeds that end what is due, and those of every day.
     private func deeds(_ card: JSONValue, _ section: String) -> [Shown] {
         let may = acts(card)
-        let isDeath = card["flags"].elements.contains { $0["kind"] == .string("deathCertified") }
+        let isDeath = reasons(of: card).contains(.deathCertified)
         let first: [CardDeed] =
             switch section {
             case "called": isDeath ? [.close] : [.review, .withdraw]

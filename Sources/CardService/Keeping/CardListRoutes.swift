@@ -6,7 +6,6 @@ import Hummingbird
 struct CardListRoutes: Sendable {
     let gate: Gate
     let keeping: any CardKeeping
-    let cards: any CardRegister
     let announcer: Announcer
 
     /// How many cards or entries an answer holds; `next` leads to the rest.
@@ -64,13 +63,9 @@ struct CardListRoutes: Sendable {
             $0.member("state", state?.rawValue)
             $0.member("reason", reason?.rawValue)
         }
-        let flags = try await flags(on: cards, caller.registers)
         var json = JSONWriter(capacity: 64 * 1024)
         json.object { json in
-            json.member("cards", each: cards) { json, card in
-                card.write(to: &json, reasons: rules.reasons(for: card.card))
-                json.member("flags", each: flags[card.number] ?? []) { $1.write(to: &$0) }
-            }
+            json.member("cards", each: cards) { $1.write(to: &$0, reasons: rules.reasons(for: $1.card)) }
             json.member("next", Self.next(numbers))
         }
         return Response(json)
@@ -84,15 +79,6 @@ struct CardListRoutes: Sendable {
             $0.number.value > after?.value ?? 0 && rules.reasons(for: $0).contains(reason)
         }
         return Array(found.map(\.number).sorted { $0.value < $1.value }.prefix(Self.pageSize + 1))
-    }
-
-    /// What calls have left on the cards of a list and nobody has seen to.
-    func flags(on listed: [ListedCard], _ registers: Registers) async throws -> [CardNumber: [CardFlag]] {
-        var found: [CardNumber: [CardFlag]] = [:]
-        for number in listed.map(\.number) where registers.flagged.contains(number) {
-            found[number] = try await cards.file(number).map(registers.flags)
-        }
-        return found
     }
 
     func record(

@@ -47,7 +47,6 @@ struct DueRoutes: Sendable {
             scope.write(to: &$0)
             $0.member("reason", reason?.rawValue)
         }
-        let flags = try await lists.flags(on: Array(listed.values), caller.registers)
         var json = JSONWriter(capacity: 64 * 1024)
         json.object { json in
             json.member("on", rules.day.description)
@@ -58,9 +57,8 @@ struct DueRoutes: Sendable {
             }
             json.member("entries", each: shown) { json, shown in
                 shown.entry.write(to: &json, registers: caller.registers)
-                json.member("card", object: shown.card) { json, card in
-                    card.write(to: &json, reasons: rules.reasons(for: card.card))
-                    json.member("flags", each: flags[card.number] ?? []) { $1.write(to: &$0) }
+                json.member("card", object: shown.card) { [reasons = rules.reasons(for: shown.card.card)] in
+                    $1.write(to: &$0, reasons: reasons)
                 }
             }
             json.member("next", wanted.count > page.count ? page.last?.place.text : nil)

@@ -4,14 +4,18 @@ import Hummingbird
 
 /// The fields of a form that a page sent.
 struct FormFields: Sendable {
-    private var values: [String: String] = [:]
+    private var values: [String: String]
 
-    init() {}
+    /// Fields by their names; none: nothing was sent.
+    init(_ values: [String: String] = [:]) {
+        self.values = values
+    }
 
     /// Throws `unsupportedMediaType`, `bodyTooLarge`, or `malformedRequest` for what no page of ours sends, such as a field that is there twice.
     init(_ request: Request, upTo limit: Int = 4096) async throws {
         guard request.mediaType == "application/x-www-form-urlencoded" else { throw Refusal(.unsupportedMediaType) }
         let body = String(decoding: try await request.bytes(upTo: limit), as: UTF8.self)
+        values = [:]
         for pair in body.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.dropFirst().first ?? ""),

@@ -82,7 +82,7 @@ extension CardStore: RotaRegister {
     private static let swapsKept: Int64 = 400 * 86_400_000
 
     /// Puts what is to be said of a rota into the outbox, in the transaction of its change.
-    private static func tell(
+    static func tell(
         _ notices: [Notice], of book: RotaBook, _ randomness: Randomness, _ database: Database
     ) throws {
         guard !notices.isEmpty else { return }
