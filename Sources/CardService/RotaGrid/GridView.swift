@@ -73,8 +73,6 @@ struct GridView {
             "day": span.map { span -> Shown in
                 [
                     "text": words.day(row.date), "span": span, "holiday": kind?.holiday,
-                    "rest": kind?.holiday == nil && kind?.type != "weekday"
-                        ? kind?.type.map { words["dayType.\($0)"] } : nil,
                     "today": row.date == today ? words["today"] : nil,
                 ]
             },

@@ -54,8 +54,6 @@ struct SheetView {
                 "day": isFirst
                     ? [
                         "text": words.day(row.date), "span": perDay[row.date] ?? 1, "holiday": kind?.holiday,
-                        "rest": kind?.holiday == nil && kind?.type != "weekday"
-                            ? kind?.type.map { words["dayType.\($0)"] } : nil,
                         "today": String(now.prefix(10)) == row.date ? words["today"] : nil,
                     ] as Shown : nil,
                 "slot": row.slot, "whole": row.area == nil ? areas.name(nil) : nil,
