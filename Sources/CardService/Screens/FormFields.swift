@@ -4,11 +4,14 @@ import Hummingbird
 
 /// The fields of a form that a page sent.
 struct FormFields: Sendable {
-    private var values: [String: String] = [:]
+    private var values: [String: String]
     /// The files that it brought, by the names of their fields; none unless the page takes files.
     private(set) var files: [String: FormFile] = [:]
 
-    init() {}
+    /// Fields by their names; none: nothing was sent.
+    init(_ values: [String: String] = [:]) {
+        self.values = values
+    }
 
     /// Throws `unsupportedMediaType`, `bodyTooLarge`, or `malformedRequest` for what no page of ours sends, such as a field that is there twice.
     /// `files`: whether it may be one that brings files.
@@ -23,6 +26,7 @@ struct FormFields: Sendable {
         }
         guard request.mediaType == "application/x-www-form-urlencoded" else { throw Refusal(.unsupportedMediaType) }
         let body = String(decoding: try await request.bytes(upTo: limit), as: UTF8.self)
+        values = [:]
         for pair in body.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.dropFirst().first ?? ""),

@@ -24,8 +24,9 @@ public struct AuditRecord: Sendable {
         case morningRead
         /// Somebody asked who looked.
         case auditRead
-        /// Somebody without a key gave a code: the right one, or one that does not open; then what they said of their step.
-        case linkOpened, linkRefused, linkAnswer
+        /// Somebody without a key gave a code: the right one, or one that does not open; then what they were shown of the patient, and what they said of
+        /// their step.
+        case linkOpened, linkRefused, linkRead, linkAnswer
         /// A dispatcher gave a link anew, was shown a call's links with their codes, or its packet.
         case linkMade, linkList, packetRead
         /// Which notices a list showed.

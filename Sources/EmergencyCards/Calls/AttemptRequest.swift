@@ -32,13 +32,16 @@ public struct AttemptRequest: Hashable, Sendable {
         return AttemptRequest(step: step, outcome: outcome, startedAt: startedAt, arrivesAt: arrivesAt, note: note)
     }
 
-    /// Every field at fault: an attempt that began before the call or lies ahead, a time of arrival of somebody who does not come.
+    /// Every field at fault: an attempt that began before the call or while it was closed, or lies ahead; a time of arrival of somebody who does not
+    /// come.
     func faults(in call: Call, at now: Instant, _ rules: CallRules) -> [FieldFault] {
         var faults: [FieldFault] = []
         let earliest = max(call.openedAt, now.adding(milliseconds: -rules.attemptMinutes * 60_000))
         // What was said to ring is never too long ago: the attempt would be lost.
         if let startedAt, startedAt > max(now, call.entries.last?.at ?? now) || startedAt < min(earliest, now) {
             faults.append(FieldFault(field: "startedAt", message: CallWords.notDuringCall(rules)))
+        } else if let startedAt, call.wasClosed(at: startedAt) {
+            faults.append(FieldFault(field: "startedAt", message: CallWords.whileClosed))
         }
         if let arrivesAt {
             if outcome != .accepted {

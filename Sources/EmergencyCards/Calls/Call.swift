@@ -74,6 +74,17 @@ public struct Call: Hashable, Sendable {
         return entries.last { if case .closed = $0.act { true } else { false } }?.at
     }
 
+    /// Whether it was closed at an instant, be it open again by now: nobody works on it then, and nobody looks after its plan.
+    func wasClosed(at instant: Instant) -> Bool {
+        let turn = entries.last { entry in
+            switch entry.act {
+            case .closed, .reopened: entry.at <= instant
+            default: false
+            }
+        }
+        if case .closed? = turn?.act { return true } else { return false }
+    }
+
     /// How it ended; nil: it has not.
     public var ending: (outcome: CallOutcome, note: String?)? {
         guard state == .closed else { return nil }
@@ -95,6 +106,11 @@ public struct Call: Hashable, Sendable {
             default: nil
             }
         }
+    }
+
+    /// Each plan that has other steps than the one before, with that one: what a dispatcher is told of.
+    public var planChanges: [(before: CallPlan, after: CallPlan)] {
+        zip(plans, plans.dropFirst()).filter { $1.differs(from: $0) }.map { (before: $0, after: $1) }
     }
 
     /// Whether patient or family said during this call that they want to be taken to a hospital.

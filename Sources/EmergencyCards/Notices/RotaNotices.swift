@@ -37,7 +37,8 @@ public enum RotaNotices {
     public static func tomorrow(_ book: RotaBook, at now: Instant) -> [Notice] {
         let date = now.day.adding(1)
         let shifts = book.turns(on: [date], from: now)
-            .map { ShiftChange(turn: $0.key, interval: $0.value, isGained: true) }.sorted(by: ShiftChange.inOrder)
+            .flatMap { turn, hours in hours.map { ShiftChange(turn: turn, interval: $0, isGained: true) } }
+            .sorted(by: ShiftChange.inOrder)
         return Dictionary(grouping: shifts, by: \.turn.physician).sorted { $0.key.text < $1.key.text }
             .map { physician, shifts in
                 Notice(

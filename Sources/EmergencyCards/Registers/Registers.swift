@@ -57,8 +57,20 @@ public struct Registers: Sendable {
 
     /// What calls have left on a card and nobody has seen to, the latest last.
     public func flags(on card: Card) -> [CardFlag] {
-        (flags[card.number] ?? []).filter { $0.stands(on: card) }.sorted { $0.at < $1.at }
+        flags(on: card.number, card.life.state, enteredAt: card.enteredAt)
     }
+
+    /// The same of a card as lists have it.
+    func flags(on card: KeptCard) -> [CardFlag] {
+        flags(on: card.number, card.life.state, enteredAt: card.enteredAt)
+    }
+
+    private func flags(on number: CardNumber, _ state: CardState, enteredAt: Instant) -> [CardFlag] {
+        (flags[number] ?? []).filter { $0.stands(on: number, state, enteredAt: enteredAt) }.sorted { $0.at < $1.at }
+    }
+
+    /// Cards on which calls have left something, be it that somebody has seen to it since.
+    var flaggedCards: [CardNumber] { flags.keys.sorted { $0.value < $1.value } }
 
     /// The call about a card that is not closed; nil: there is none. Rehearsals are none.
     public func openCall(about card: CardNumber) -> OpenCall? { openCalls[card] }

@@ -18,7 +18,7 @@ struct SearchedWordsTests {
         #expect(!bodies.contains { $0.contains("モリ") })
         let hashes = try bodies.map { try #require(JSONValue(Array($0.utf8))).member("words") }
         #expect(hashes[0] != hashes[1], "each has a salt of its own")
-        #expect(hashes[2] == nil)
+        #expect(hashes[2] == .null)
         #expect(try AuditVerification.run(fixture.files).brokenAt == nil)
         try await StoreFiles.writer(fixture.files.audit).write { try $0.execute(sql: "DELETE FROM searched_words") }
         #expect(try AuditVerification.run(fixture.files).intact == 3)
@@ -71,11 +71,5 @@ extension StoreFixture {
 
     fileprivate func bodies() throws -> [String] {
         try StoreFiles.reader(files.audit).read { try String.fetchAll($0, sql: "SELECT body FROM record ORDER BY seq") }
-    }
-}
-
-extension JSONValue {
-    fileprivate func member(_ key: String) -> JSONValue? {
-        if case .object(let members) = self { members[key] } else { nil }
     }
 }

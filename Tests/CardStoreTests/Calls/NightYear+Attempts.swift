@@ -64,7 +64,9 @@ extension NightYear {
         }
         ledger.dutyChecks += 1
         if !ledger.duty.isOnDuty(physician, attempt.step.callOrder, in: area, at: attempt.startedAt) {
-            ledger.faults.append("\(call.id): \(attempt.step.id) rung at \(attempt.startedAt.rfc3339), and not on duty")
+            let turns = call.entries.suffix(12).map { "\($0.at.rfc3339) \("\($0.act)".prefix(60))" }
+            ledger.faults.append(
+                "\(call.id): \(attempt.step.id) rung at \(attempt.startedAt.rfc3339), and not on duty: \(turns)")
         }
     }
 }

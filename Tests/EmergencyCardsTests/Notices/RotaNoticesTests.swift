@@ -59,6 +59,31 @@ struct RotaNoticesTests {
         #expect(notices.filter { $0.kind == .urgentChange }.map(\.recipient) == offices)
     }
 
+    @Test("Who gives away hours in the middle of a shift is told, and keeps what lies before and after")
+    func middle() throws {
+        let book = try Self.book(first: ["A"])
+        let override = Override(
+            id: "O1", place: try #require(book.months.values.first?.places.first).key, order: .first,
+            seat: .published("A"), replaces: "A", start: Scene.at("2026-11-24T20:00:00+09:00"),
+            end: Scene.at("2026-11-24T22:00:00+09:00"), physician: "B", reason: "学会",
+            madeAt: Scene.at("2026-11-20T10:00:00+09:00"), madeBy: "K1")
+        let after = RotaBook(
+            association: book.association, calendar: book.calendar, slots: book.slots,
+            months: Array(book.months.values), physicians: Array(book.physicians.values), overrides: [override])
+        var decision = RotaDecision()
+        decision.overrides = [override]
+        let notices = RotaNotices.changed(
+            by: decision, from: book, to: after, at: Scene.at("2026-11-20T10:00:00+09:00"))
+        #expect(
+            notices.map(\.text) == [
+                "あなたの当番が変わりました。取消 11/24（火）東部 平日夜間 17:30〜翌8:30 第一、"
+                    + "追加 11/24（火）東部 平日夜間 17:30〜20:00 第一、追加 11/24（火）東部 平日夜間 22:00〜翌8:30 第一。",
+                "あなたの当番が変わりました。追加 11/24（火）東部 平日夜間 20:00〜22:00 第一。",
+            ])
+        let tomorrow = RotaNotices.tomorrow(after, at: Scene.at("2026-11-23T17:00:00+09:00"))
+        #expect(tomorrow.first?.text.contains("17:30〜20:00") == true && tomorrow.count == 3)
+    }
+
     @Test("Hours that are over, an unchanged sheet, and a month's first sheet are no change")
     func unchanged() throws {
         let (one, other) = (try Self.book(first: ["A"]), try Self.book(first: ["B"]))
