@@ -87,7 +87,7 @@ struct GridView {
         let fault = faults[name]
         let place = row.area == nil ? "\(row.slot) \(areas.name(nil))" : row.slot
         return [
-            "name": name, "column": column.rawValue,
+            "name": name, "heading": words["column.\(column.rawValue)"],
             "label": "\(words.day(row.date)) \(place) \(words["column.\(column.rawValue)"])",
             "value": typed[name] ?? grid.text(row, column), "isCall": column.order != nil,
             "isRemark": column.order == nil, "fault": fault, "faultID": fault.map { _ in "x-\(name.percentEncoded)" },

@@ -69,7 +69,7 @@ struct SheetView {
         let needed = row.needs[order == 2 ? .second : .first] ?? 0
         return [
             "path": CellPlace(row, order).path,
-            "label": "\(words.day(row.date)) \(row.slot) \(words.call(order))",
+            "label": "\(words.day(row.date)) \(row.slot) \(words.call(order))", "heading": words.call(order),
             "holders": own.map { holding -> Shown in
                 let (start, end) = (holding["start"].text ?? "", holding["end"].text ?? "")
                 let isWhole = start == row.start && end == row.end
