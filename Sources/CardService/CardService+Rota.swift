@@ -37,6 +37,7 @@ extension CardService {
         router.get(Route.hospitalFull.path, use: night.full)
         router.post(Route.hospitalFull.path, use: night.sayFull)
         router.delete(Route.hospitalFullMark.path, use: night.liftFull)
+        router.get(Route.months.path, use: MonthListRoutes(months: months).list)
         router.get(Route.month.path, use: files.read)
         router.patch(Route.month.path, use: months.change)
         router.delete(Route.month.path, use: months.discard)
