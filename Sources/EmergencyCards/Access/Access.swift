@@ -115,6 +115,15 @@ public struct Access: Sendable {
         guard holder.role == .fire || holder.role == .admin else { throw Refusal(.wrongRole) }
     }
 
+    /// A hospital's entry is read by any office, and by the hospital itself.
+    public func mayRead(_ hospital: HospitalID) throws(Refusal) {
+        switch holder.scope {
+        case .hospital(hospital): return
+        case .hospital: throw Refusal(.notYours)
+        default: try mayKeepHospitals()
+        }
+    }
+
     /// That a physician on duty can't come is said by fire at night, or by the association.
     public func maySayUnavailable(in association: AssociationID) throws(Refusal) {
         try mayAskDuty(of: association)

@@ -35,8 +35,8 @@ public struct DueRules: Sendable {
         case .ended: return []
         case .draft: return draftLeft(card)
         case .active, .suspended:
-            return physicians(card) + hospitals(card) + renewal(card) + review(card) + unconfirmed(card)
-                + suspended(card)
+            return physicians(card) + hospitals(card) + flagged(card) + renewal(card) + review(card)
+                + unconfirmed(card) + suspended(card)
         }
     }
 
@@ -74,8 +74,25 @@ public struct DueRules: Sendable {
             if registers.hospitals[id] == nil {
                 return DueEntry(.hospitalLeft, of: card, since: nil, on: day, hospital: id)
             }
-            guard agreedOn.adding(months: limits.agreementMonths) < day else { return nil }
+            guard isOld(agreedOn) else { return nil }
             return DueEntry(.agreementOld, of: card, since: agreedOn, on: day, hospital: id)
+        }
+    }
+
+    /// Whether an agreement of this day must be renewed.
+    private func isOld(_ agreedOn: Day) -> Bool { agreedOn.adding(months: limits.agreementMonths) < day }
+
+    /// Whether a card in force names a hospital that agreed long ago, or on no day that is registered.
+    public func isAgreementOld(_ card: KeptCard, with hospital: HospitalID) -> Bool {
+        guard card.isShown(to: hospital) else { return false }
+        return card.hospitals.first { $0.hospital == hospital }?.agreedOn.map(isOld) ?? true
+    }
+
+    /// What calls have left on the card, each kind once: since the first of them.
+    private func flagged(_ card: KeptCard) -> [DueEntry] {
+        let flags = registers.flags(on: card)
+        return CardFlag.Kind.allCases.compactMap { kind in
+            flags.first { $0.kind == kind }.map { DueEntry(kind.dueReason, of: card, since: $0.at.day, on: day) }
         }
     }
 
@@ -104,6 +121,15 @@ public struct DueRules: Sendable {
     private func draftLeft(_ card: KeptCard) -> [DueEntry] {
         guard card.enteredOn.adding(limits.draftDays) < day else { return [] }
         return [DueEntry(.draftLeft, of: card, since: card.enteredOn, on: day)]
+    }
+}
+
+extension CardFlag.Kind {
+    fileprivate var dueReason: DueReason {
+        switch self {
+        case .deathCertified: .deathCertified
+        case .transportRequested: .transportRequested
+        }
     }
 }
 
