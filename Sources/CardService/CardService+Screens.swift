@@ -2,10 +2,13 @@ import EmergencyCards
 import Hummingbird
 
 extension CardService {
-    /// The screens of the desks, over the routes that are there already. Throws where a template is none.
-    static func addScreens(to router: Router<ServiceContext>, _ parts: ServiceParts, limits: ServiceLimits) throws {
+    /// The screens of the desks, over the routes that are there already. Gives every screen that was entered, with whom it is for.
+    @discardableResult
+    static func addScreens(
+        to router: Router<ServiceContext>, _ parts: ServiceParts, library: ScreenLibrary, limits: ServiceLimits
+    ) -> [ScreenRouter.Entry] {
         let desk = Desk(
-            library: try ScreenLibrary(), doorkeeper: KeyDoorkeeper(source: parts.registers),
+            library: library, doorkeeper: KeyDoorkeeper(source: parts.registers),
             api: router.buildResponder(), clock: parts.clock, address: limits.publicAddress)
         router.get("/assets/{file}", use: AssetRoutes().read)
         var screens = ScreenRouter(router, desk)
@@ -17,5 +20,6 @@ extension CardService {
         addOfficeScreens(to: &screens, parts)
         addHospitalScreens(to: &screens, parts)
         addAdminScreens(to: &screens, parts)
+        return screens.entries
     }
 }

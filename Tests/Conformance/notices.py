@@ -103,7 +103,7 @@ def resent(report: Report, document: Document, refusing: Refusing, client: Clien
         report.compare("d  and waits again", (answer.json["state"], answer.json["tries"]), ("waiting", 0))
 
 
-def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str) -> None:
+def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str, faults: list[str] = ["colour"]) -> None:
     kinds = {"Content-Type": "application/json"}
     plain = client.send(method, path, key, b"{}", {"Content-Type": "text/plain"})
     refusing.check(f"{method} {path} said to be text", plain, 415, "unsupported-media-type", [])
@@ -111,7 +111,7 @@ def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str)
     large = client.send(method, path, key, b" " * (257 * KIB), kinds)
     refusing.check(f"{method} {path} with a body past the limit", large, 413, "body-too-large", [])
     answer = client.send(method, path, key, b'{"colour": 1}', kinds)
-    refusing.check(f"{method} {path} with an unknown member", answer, 422, "invalid-fields", ["colour"])
+    refusing.check(f"{method} {path} with an unknown member", answer, 422, "invalid-fields", faults)
 
 
 def put(client: Client, path: str, key: str | None, value: object) -> Answer:

@@ -58,6 +58,7 @@ public enum AuditWords {
         "linkMade": "事案のページの番号とコードを発行", "linkList": "事案のページの番号とコードを確認", "packetRead": "医師に伝える内容を表示",
         "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
         "noticeTest": "通知を試験",
+        "keyAdd": "機器の鍵を作成", "keyRevoke": "機器の鍵を取り消し",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 }
