@@ -61,7 +61,7 @@ struct KeyRouteTests {
 
 @Suite("What a key is to be")
 struct KeyRequestTests {
-    private static let registers = Registers(numberLength: .standard, books: [], hospitals: [])
+    private static let registers = Registers(numberLength: .eight, books: [], hospitals: [])
 
     @Test(
         "The role decides for whom a key speaks, and every fault is named at once",
