@@ -21,8 +21,10 @@ struct Gathering: Service {
                     try await gather()
                     isWell = true
                 } catch {
-                    // An ill file stays so for a while: it is said once.
-                    if isWell { logger.error("nothing is counted", metadata: ["error": "\(type(of: error))"]) }
+                    // An ill file stays so for a while: it is said once. Who stops meanwhile has no fault.
+                    if isWell, !Task.isCancelled {
+                        logger.error("nothing is counted", metadata: ["error": "\(type(of: error))"])
+                    }
                     isWell = false
                 }
                 try? await Task.sleep(for: Self.pause)

@@ -25,6 +25,7 @@ public struct ServiceParts: Sendable {
     public let keeping: any CardKeeping
     public let notices: NoticeParts
     public let evidence: EvidenceParts
+    public let people: AccountParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -42,7 +43,7 @@ public struct ServiceParts: Sendable {
         links: any LinkRegister, feeds: any FeedRegister, keys: any KeyRegister, spreadsheets: SpreadsheetFormat,
         audit: any AuditTrail,
         archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, evidence: EvidenceParts,
-        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        people: AccountParts, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -62,6 +63,7 @@ public struct ServiceParts: Sendable {
         self.keeping = keeping
         self.notices = notices
         self.evidence = evidence
+        self.people = people
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -92,6 +94,9 @@ public struct ServiceLimits: Sendable {
     /// How an answer to a wrong code is held back: until so many seconds after an instant.
     public var pause: @Sendable (_ seconds: Int, _ since: ContinuousClock.Instant) async throws -> Void = CodeGuard
         .sleep
+
+    /// Whether browsers reach us by https alone.
+    var isSecure: Bool { publicAddress?.text.hasPrefix("https:") ?? false }
 
     public init() {}
 }
@@ -149,7 +154,7 @@ public enum CardService {
         let library = try ScreenLibrary()
         router.add(
             middleware: FrontDesk(
-                metrics: metrics, isSecure: limits.publicAddress?.text.hasPrefix("https:") ?? false,
+                metrics: metrics, isSecure: limits.isSecure,
                 pages: FailurePages(library: library, base: limits.publicAddress?.path ?? "")))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
         addSearch(to: router, parts, gate: gate, metrics: metrics)
@@ -168,7 +173,7 @@ public enum CardService {
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)
         router.get(Route.metrics.path, use: operations.metricsText)
-        addScreens(to: router, parts, library: library, limits: limits)
+        addScreens(to: router, parts, library: library, limits: limits, logger: logger)
         return router
     }
 }

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -30,18 +29,16 @@ MEASURE = """() => {
   return faults;
 }"""
 
-#: Opens a call about a card and has the step tried; gives the call's identifier.
-Opening = Callable[[Client, str, str, list[tuple[str, str]]], str]
-
 
 def opened(client: Client, key: str, card: str, tried: list[tuple[str, str]]) -> str:
+    """Opens a call about a card and has steps tried; gives the call's identifier."""
     call = client.post("/api/v1/calls", key, {"card": card}).json["id"]
     for step, outcome in tried:
         client.post(f"/api/v1/calls/{call}/attempts", key, {"stepId": step, "outcome": outcome})
     return call
 
 
-def run(binary: Path, folder: Path, opening: Opening = opened) -> int:
+def run(binary: Path, folder: Path) -> int:
     """Runs every check and gives the exit code."""
     report = Report()
     program = Program(binary, folder)
@@ -59,8 +56,8 @@ def run(binary: Path, folder: Path, opening: Opening = opened) -> int:
                 scheme = "dark" if scripts else "light"
                 visit = Visit(report, browser, client, f"{screen}, scripts {'on' if scripts else 'off'}", size, scripts, scheme, folder)
                 number += 2
-                green(visit, keys, number, opening)
-                yellow(visit, keys, number + 1, opening)
+                green(visit, keys, number)
+                yellow(visit, keys, number + 1)
     return report.summary()
 
 
@@ -100,12 +97,12 @@ class Visit:
         self.report.check(f"{self.name}: {name}", [text for text in texts if text not in shown])
 
 
-def green(visit: Visit, keys: dict[str, str], number: int, opening: Opening) -> None:
+def green(visit: Visit, keys: dict[str, str], number: int) -> None:
     """A physician types the code, reads, acknowledges, says when, arrives."""
     entry = paper_cards.plain(number)
     card = visit.client.post("/api/v1/cards", keys["office"], entry).json
     step = f"attending:{entry['attendingPhysician']}"
-    page = visit.enter(visit.link(keys["fire"], opening(visit.client, keys["fire"], card["number"], [(step, "accepted")]), "physician"))
+    page = visit.enter(visit.link(keys["fire"], opened(visit.client, keys["fire"], card["number"], [(step, "accepted")]), "physician"))
     visit.looks(page, "physician")
     visit.says(page, "the physician reads", entry["patient"]["name"], "「" + entry["wish"]["text"].split("\n")[0], "が確認", "現在", "かかりつけ医")
     page.get_by_role("button", name="確認しました").click()
@@ -117,10 +114,10 @@ def green(visit: Visit, keys: dict[str, str], number: int, opening: Opening) -> 
     visit.report.check(f"{visit.name}: nothing is left to be pressed", page.get_by_role("button").count() == 0)
 
 
-def yellow(visit: Visit, keys: dict[str, str], number: int, opening: Opening) -> None:
+def yellow(visit: Visit, keys: dict[str, str], number: int) -> None:
     """A hospital accepts; the crew sees where to go."""
     card = visit.client.post("/api/v1/cards", keys["office"], paper_cards.plain(number, "yellow")).json
-    call = opening(visit.client, keys["fire"], card["number"], [])
+    call = opened(visit.client, keys["fire"], card["number"], [])
     crew = visit.enter(visit.link(keys["fire"], call, "crew"))
     visit.says(crew, "the crew sees who is asked", "問い合わせています", "静岡県立総合病院")
     hospital = visit.enter(visit.link(keys["fire"], call, "hospital"))

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DutyRota
 import EmergencyCards
 import Foundation
@@ -31,6 +32,14 @@ struct DemoTests {
                 #expect(noon.status == .onDuty || noon.next?.shifts.isEmpty == false)
             }
         }
+    }
+
+    @Test("Where there is no data, the demonstration ends with exit code 1 and leaves nothing behind")
+    func nowhere() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("demo-\(UUID().uuidString)")
+        let demo = try DemoCommand.parse(["--seeds", folder.path + "/none", "--directory", folder.path])
+        await #expect(throws: ExitCode(1)) { try await demo.run() }
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 
     @Test("Cards keep their distance from today: the expired stay expired, the valid valid")

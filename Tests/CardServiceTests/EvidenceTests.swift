@@ -92,6 +92,23 @@ struct EvidenceTests {
         }
     }
 
+    @Test("A death certified on a call stands on the due lists of office and physician, with nothing else being due")
+    func due() async throws {
+        try await withService { client in
+            let number = try await Self.card(client)
+            let lists = [(Role.association, Self.path), (.physician, "/api/v1/physicians/P001")]
+            for isCertified in [false, true] {
+                if isCertified { try await Self.call(client, about: number) }
+                for (role, path) in lists {
+                    let due = try await client.get(path + "/cards/due?reason=death-certified", as: role)
+                    let entries = due.body["entries"].items
+                    #expect(entries.compactMap { $0["card"]["number"].text } == (isCertified ? [number] : []))
+                    #expect(entries.allSatisfy { $0["since"].text == "2026-11-24" && $0["days"] == .number(0) })
+                }
+            }
+        }
+    }
+
     @Test("The morning's list names what is left to do, and reading it is recorded with its cards")
     func morning() async throws {
         try await withService { client in

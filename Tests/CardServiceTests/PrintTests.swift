@@ -68,6 +68,39 @@ struct PrintTests {
         }
     }
 
+    @Test(
+        "The wish stands on the sheet once, as a quotation beside whoever confirmed it and when; on cards it does not",
+        arguments: ["green", "yellow"], ["庭の見える部屋で過ごしたい。", String(repeating: "願いの一行です。", count: 220)])
+    func quoted(_ colour: String, _ wish: String) async throws {
+        try await withService { client in
+            var document = sampleCard(colour: colour)
+            document["wish"] = document["wish"]?.with("text", .string(wish))
+            let number = try #require(try await client.post("/api/v1/cards", .object(document)).body["number"].text)
+            let (rest, quotation) = try await Self.page(of: number, "sheet.html", client)
+            #expect(quotation.contains("<p>「\(wish)」</p>"))
+            #expect(quotation.contains(#/<small>令和8年11月1日、[^<]+ 医師が確認（同席: 本人、妻）</small>/#))
+            for form in ["card.html", "card-a4.html"] {
+                let (card, none) = try await Self.page(of: number, form, client)
+                #expect(none.isEmpty && !card.contains(wish.prefix(8)), "\(form)")
+            }
+            #expect(!rest.contains(wish.prefix(8)))
+        }
+    }
+
+    /// A printed page without its quotation, and the quotation alone: empty where there is none.
+    private static func page(
+        of number: String, _ form: String, _ client: Client
+    ) async throws -> (rest: String, quotation: String) {
+        let page = try await client.get("/api/v1/cards/\(number)/print/\(form)", as: .association)
+        let html = try #require(page.body.text)
+        let quotations = html.matches(of: #/<(section|div) class="wish">.*?</\1>/#.dotMatchesNewlines())
+        #expect(page.status == 200 && quotations.count < 2)
+        guard let range = quotations.first?.range else { return (html, "") }
+        var rest = html
+        rest.removeSubrange(range)
+        return (rest, String(html[range]))
+    }
+
     @Test("A name cannot break out of the page, whatever mark follows its signs")
     func escaped() async throws {
         try await withService { client in

@@ -149,10 +149,7 @@ def outside(refusing: Refusing, client: Client, path: str, body: object, keys: d
         refusing.check(f"{name} where there is no call", send(keys["fire"]), 404, "unknown-call")
     if body is None:
         return
-    headers = {"Content-Type": "application/json"}
-    refusing.check(f"{name} without JSON", client.send("POST", path, keys["fire"], b"{", headers), 400, "malformed-json")
-    refusing.check(f"{name} with a text", client.send("POST", path, keys["fire"], b"{}", {"Content-Type": "text/plain"}), 415, "unsupported-media-type")
-    refusing.check(f"{name} with too much", client.send("POST", path, keys["fire"], b" " * 300_000, headers), 413, "body-too-large")
+    refusing.bodies(name, client, "POST", path, keys["fire"])
     refusing.check(f"{name} with a member that is none", send(keys["fire"], value={"wish": 1}), 422, "invalid-fields")
 
 

@@ -1,6 +1,5 @@
-"""Part l: figures of a month and mornings, counted anew from the exported record and the exported calls by code that shares none."""
+"""Part m: figures of a month and mornings, counted anew from the exported record and the exported calls by code that shares none."""
 
-import contextlib
 import json
 import random
 import time
@@ -211,8 +210,8 @@ def facts_of(call: dict) -> dict:
         "transport": transport,
         "outcome": outcome,
         "came": came,
-        "nobody": outcome not in (None, "cancelled") and not (came or transport or advised),
-        "late": any(one["due"] + timedelta(minutes=10) <= (one["there"] or closed) for one in standing.values()),
+        "nobody": outcome in ("nobodyReached", "takenElsewhere") and not (came or transport or advised),
+        "late": any(one["due"] + timedelta(minutes=10) <= (one["there"] or closed) for one in people),
         "accept": seconds([one["at"] for one in people]),
         "arrive": seconds([one["there"] for one in people]),
         "hospital": seconds([one["at"] for one in hospitals]),
@@ -231,7 +230,6 @@ def mornings(report: Report, document: Document, client: Client, keys: dict, mad
             wanted = sorted((call["openedAt"], call["id"]) for call in night if not call["rehearsal"])
             found = [(call["openedAt"], call["id"]) for call in answer.json["calls"]]
             listed += len(found)
-            with contextlib.suppress(StopIteration):
-                wrong.append(next(day for a, b in [(sorted(found), wanted)] if a != b))
+            wrong += [day] if sorted(found) != wanted else []
         report.check(f"m  {name}: mornings are as described", faults)
         report.check(f"m  {name}: each morning lists its night's calls", wrong + ([] if listed > 20 else ["there are none"]))

@@ -4,6 +4,7 @@ import re
 
 from client import Answer, Client
 from document import Document
+from refusing import Refusing
 from report import Report
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -11,22 +12,24 @@ CALL = "/api/v1/calls/none"
 
 
 def check(report: Report, document: Document, client: Client, keys: dict[str, str]) -> None:
-    dispatcher(report, document, client, keys)
+    refusing = Refusing(report, document)
+    dispatcher(refusing, client, keys)
     pages(report, document, client)
+    forms(refusing, client)
 
 
-def dispatcher(report: Report, document: Document, client: Client, keys: dict[str, str]) -> None:
+def dispatcher(refusing: Refusing, client: Client, keys: dict[str, str]) -> None:
     """Links and packets are for fire, of a call that there is."""
     asked = {"listLinks": ("GET", "links"), "makeLink": ("POST", "links"), "readPacket": ("GET", "packet")}
     for name, (method, part) in asked.items():
         path = f"{CALL}/{part}"
         send = lambda key, query="": client.send(method, path + query, key)
-        told(report, document, f"{name} without a key", send(None), 401, "no-key")
-        told(report, document, f"{name} with a made-up key", send("cd_" + "0" * 64), 401, "invalid-key")
+        refusing.check(f"{name} without a key", send(None), 401, "no-key")
+        refusing.check(f"{name} with a made-up key", send("cd_" + "0" * 64), 401, "invalid-key")
         for role in ("shizuoka", "physician", "hospital", "admin"):
-            told(report, document, f"{name} with the {role} key", send(keys[role]), 403, "wrong-role")
-        told(report, document, f"{name} with an unknown parameter", send(keys["fire"], "?colour=green"), 422, "malformed-parameter")
-        told(report, document, f"{name} of no call", send(keys["fire"]), 404, "unknown-call")
+            refusing.check(f"{name} with the {role} key", send(keys[role]), 403, "wrong-role")
+        refusing.check(f"{name} with an unknown parameter", send(keys["fire"], "?colour=green"), 422, "malformed-parameter")
+        refusing.check(f"{name} of no call", send(keys["fire"]), 404, "unknown-call")
 
 
 def pages(report: Report, document: Document, client: Client) -> None:
@@ -41,23 +44,22 @@ def pages(report: Report, document: Document, client: Client) -> None:
     for path in ("/n/123456/decline", "/n/123456/full"):
         sent = [client.get(path), post(client, path, b"token=x")]
         report.check(f"d  without a cookie {path} leads to the page", [each for each in sent if (each.status, each.headers["Location"]) != (303, "/n/123456")])
+
+
+def forms(refusing: Refusing, client: Client) -> None:
+    """Addresses and forms that are none."""
     for path in ("/n/12345", "/n/12345/decline"):
-        told(report, document, f"linkPage {path}", client.get(path), 404, "not-found")
+        refusing.check(f"linkPage {path}", client.get(path), 404, "not-found")
     for path in ("/n/123456", "/n/123456/arrived"):
-        told(report, document, f"{path} sent as JSON", client.post(path, None, {}), 415, "unsupported-media-type")
-        told(report, document, f"{path} with half a sign", post(client, path, b"code=%zz"), 400, "malformed-request")
-        told(report, document, f"{path} with a form past the limit", post(client, path, b"code=" + b"1" * 5000), 413, "body-too-large")
-        told(report, document, f"{path} with another address", post(client, path.replace("6", ""), b"code=1"), 404, "not-found")
-    told(report, document, "nothing that can be said", post(client, "/n/123456/key", b"token=x"), 404, "not-found")
+        refusing.check(f"{path} sent as JSON", client.post(path, None, {}), 415, "unsupported-media-type")
+        refusing.check(f"{path} with half a sign", post(client, path, b"code=%zz"), 400, "malformed-request")
+        refusing.check(f"{path} with a form past the limit", post(client, path, b"code=" + b"1" * 5000), 413, "body-too-large")
+        refusing.check(f"{path} with another address", post(client, path.replace("6", ""), b"code=1"), 404, "not-found")
+    refusing.check("nothing that can be said", post(client, "/n/123456/key", b"token=x"), 404, "not-found")
 
 
 def post(client: Client, path: str, body: bytes) -> Answer:
     return client.send("POST", path, None, body, FORM)
-
-
-def told(report: Report, document: Document, name: str, answer: Answer, status: int, slug: str) -> None:
-    faults = document.faults(answer) + ([] if (answer.status, answer.slug) == (status, slug) else [str(answer)])
-    report.check(f"d  {name}: {slug}", faults)
 
 
 def strict(page: Answer) -> list[str]:

@@ -12,7 +12,6 @@ from refusing import Refusing
 from report import Report
 
 NOTICES = "/api/v1/notices"
-KIB = 1024
 
 
 def check(report: Report, document: Document, program: Program, client: Client, keys: dict[str, str]) -> None:
@@ -104,13 +103,8 @@ def resent(report: Report, document: Document, refusing: Refusing, client: Clien
 
 
 def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str, faults: list[str] = ["colour"]) -> None:
-    kinds = {"Content-Type": "application/json"}
-    plain = client.send(method, path, key, b"{}", {"Content-Type": "text/plain"})
-    refusing.check(f"{method} {path} said to be text", plain, 415, "unsupported-media-type", [])
-    refusing.check(f"{method} {path} with half an object", client.send(method, path, key, b'{"a": ', kinds), 400, "malformed-json", [])
-    large = client.send(method, path, key, b" " * (257 * KIB), kinds)
-    refusing.check(f"{method} {path} with a body past the limit", large, 413, "body-too-large", [])
-    answer = client.send(method, path, key, b'{"colour": 1}', kinds)
+    refusing.bodies(f"{method} {path}", client, method, path, key)
+    answer = client.send(method, path, key, b'{"colour": 1}', {"Content-Type": "application/json"})
     refusing.check(f"{method} {path} with an unknown member", answer, 422, "invalid-fields", faults)
 
 

@@ -34,7 +34,7 @@ def check(report: Report, document: Document, client: Client, seeds: Seeds, keys
         ("for somebody who has not accepted", {"kind": "physician", "stepId": "nurse"}, 409, "wrong-call-state"),
     ):
         refusing.check(f"makeLink {name}", client.post(f"{path}/links", fire, body), status, slug)
-    broken(refusing, client, f"{path}/links", fire)
+    refusing.bodies("makeLink", client, "POST", f"{path}/links", fire)
     answered(report, document, client.get(f"{path}/packet", fire), 200)
     answered(report, document, client.get(f"/api/v1/lookup/{yellow['number']}", fire), 200)
     answered(report, document, client.post(f"{path}/close", fire, {"outcome": "takenToNamedHospital", "note": "搬送"}), 200)
@@ -56,13 +56,6 @@ def said(client: Client, keys: dict[str, str]) -> None:
                 "/api/v1/associations/shizuoka/rota/unavailable", keys["fire"],
                 {"physician": physician["id"], "area": area, "reason": "急病"})
     client.post(f"/api/v1/hospitals/{keys['H']}/full", keys["fire"], {"until": "2026-11-27T09:00:00+09:00", "reason": "満床"})
-
-
-def broken(refusing: Refusing, client: Client, path: str, key: str) -> None:
-    json = {"Content-Type": "application/json"}
-    refusing.check("makeLink with half a body", client.send("POST", path, key, b"{", json), 400, "malformed-json")
-    refusing.check("makeLink with a long body", client.send("POST", path, key, b" " * 300_000, json), 413, "body-too-large")
-    refusing.check("makeLink of plain text", client.send("POST", path, key, b"{}", {"Content-Type": "text/plain"}), 415, "unsupported-media-type")
 
 
 def limited(client: Client, key: str, physician: str) -> dict[str, Answer]:

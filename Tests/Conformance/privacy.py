@@ -8,7 +8,7 @@ from report import Report
 from search import TYPED
 from seeds import Seeds
 
-QUERY = re.compile(r".*(?:at=20|association=|area=|\?draft|via=|dutyDate=|lastDay=|reason=|/feeds/[0-9a-f]).*")
+QUERY = re.compile(r".*(?:at=20|association=|area=|\?draft|via=|dutyDate=|lastDay=|reason=|/feeds/[0-9a-f]|/n/[0-9]).*")
 
 
 def check(report: Report, name: str, written: str, seeds: Seeds, keys: dict[str, str]) -> None:
@@ -57,6 +57,7 @@ def secrets(seeds: Seeds) -> dict[str, set[str]]:
         "card number": [text for card in seeds.cards for text in (card["number"], card["number"].replace("-", ""))],
         "text of a card that was entered": [*texts(green(1)), *texts(green(101)), "検証"],
         "word that was searched for": [word for word in TYPED if len(word) > 2],
+        "note of a call": ["留守電", "続報"],
         "birth date": [person.get("birthDate") for person in people],
     }
     return {name: {value for value in values if value} for name, values in kinds.items()}

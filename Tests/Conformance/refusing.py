@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from client import Answer
+from client import Answer, Client
 from document import Document
 from report import Report
 
@@ -23,6 +23,14 @@ class Refusing:
     ) -> None:
         """Passes where the answer is this refusal, names just these fields, and holds no secret."""
         self.report.check(f"{self.part}  {name}: {status} {slug}", self.faults(answer, status, slug, fields, secret))
+
+    def bodies(self, name: str, client: Client, method: str, path: str, key: str) -> None:
+        """What every operation that takes JSON says of a body that is none."""
+        json = {"Content-Type": "application/json"}
+        self.check(f"{name} with half a body", client.send(method, path, key, b'{"a": ', json), 400, "malformed-json", [])
+        plain = client.send(method, path, key, b"{}", {"Content-Type": "text/plain"})
+        self.check(f"{name} said to be text", plain, 415, "unsupported-media-type", [])
+        self.check(f"{name} past the limit", client.send(method, path, key, b" " * 300_000, json), 413, "body-too-large", [])
 
     def faults(
         self, answer: Answer, status: int, slug: str, fields: list[str] | None = None, secret: Iterable[str] = ()

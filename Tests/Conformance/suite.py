@@ -17,6 +17,7 @@ import calls
 import card_numbers
 import described
 import desk
+import deskless
 import duty
 import fields
 import figures
@@ -24,8 +25,8 @@ import fuzz
 import isolation
 import keeping
 import life
-import nights
 import links
+import nights
 import notices
 import office
 import opened
@@ -105,6 +106,7 @@ def loaded(report: Report, program: Program, options: Namespace, only: str) -> D
     if "d" in only:
         finished(report, "d", lambda: office.check(report, document, client, keys))
         finished(report, "d", lambda: limited(report, document, program, daemon, seeds, keys))
+        finished(report, "d", lambda: without_desk(report, document, program, seeds, keys))
     ended(report, program, seeds, keys, only)
     return document
 
@@ -175,6 +177,16 @@ def limited(report: Report, document: Document, program: Program, daemon: Daemon
     client = Client(program.serve(rate.LIMIT, "--browser", "/bin/false").base)
     printing.failing(report, document, client, seeds, keys)
     rate.check(report, document, client, number, keys)
+
+
+def without_desk(report: Report, document: Document, program: Program, seeds: Seeds, keys: dict) -> None:
+    program.stop()
+    number = next(card["number"] for card in seeds.cards if card["association"] == "shizuoka" and card["state"] == "active")
+    copy = deskless.copied(program)
+    try:
+        deskless.check(report, document, Client(copy.serve().base), number, keys)
+    finally:
+        copy.stop()
 
 
 def ended(report: Report, program: Program, seeds: Seeds, keys: dict, only: str) -> None:

@@ -16,6 +16,7 @@ struct Scene {
     var holders = PerCall<[PhysicianID]>(first: ["A"], second: ["C"])
     var slotTelephones: [Telephone] = []
     var isPublished = true
+    var overrides: [Override] = []
     /// A slot of the whole association, from 20:00, held by B.
     var hasAssociationSlot = false
 
@@ -34,6 +35,14 @@ struct Scene {
         return Physician(
             id: id, association: "shizuoka", name: "医師\(id)", kana: "イシ", organisation: "\(id)医院",
             activeTo: activeTo, telephones: telephones ?? [mobile])
+    }
+
+    /// That somebody stands in for A on the night's first call; `start` nil: from the slot's start.
+    static func standIn(_ physician: PhysicianID, from start: Instant?) -> Override {
+        Override(
+            id: "o1", place: Place.Key(dutyDate: day("2026-11-24"), slot: "平日夜間", area: "tobu"), order: .first,
+            seat: .published("A"), replaces: "A", start: start, physician: physician, reason: "交代", madeAt: night,
+            madeBy: "office")
     }
 
     /// Complete for issuing.
@@ -86,7 +95,7 @@ struct Scene {
                 national: HolidayTable(names: [Scene.day("2026-11-23"): "勤労感謝の日", Scene.day("2027-01-01"): "元日"]),
                 own: []),
             slots: slots, months: isPublished ? [month] : [], physicians: Array(physicians.values),
-            slotTelephones: ["平日夜間": slotTelephones])
+            slotTelephones: ["平日夜間": slotTelephones], overrides: overrides)
     }
 
     private var slots: [Slot] {

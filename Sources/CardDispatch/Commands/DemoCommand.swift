@@ -34,6 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
         var serving = try ServingOptions.parse([])
         serving.logLevel = logLevel
         let logger = try serving.logger()
+        let shipped = try readSeeds()
         let folder = try makeFolder()
         let files = StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path)
         guard let lock = try FileLock(files) else { throw refuse(FileLock.heldElsewhere(files)) }
@@ -42,10 +43,13 @@ struct DemoCommand: AsyncParsableCommand {
             throw refuse("\(folder.path) にはすでにデータがあります。別の --directory を指定してください。")
         }
         let now = Clock.machine.now()
-        let book = try DemoSeeds(today: now.day).moved(SeedFiles.read(seeds))
+        let book = DemoSeeds(today: now.day).moved(shipped)
         let options = LoadOptions(acknowledgesGaps: true, actor: "command:demo")
-        _ = try await installation.store.load(book, options: options, at: now)
-        let tour = try DemoTour(book, store: installation.store, at: now)
+        do {
+            _ = try await installation.store.load(book, options: options, at: now)
+        } catch let faults as SeedFaults { throw refuse(faults.inWords) }
+        let tour = try await DemoTour(
+            book, store: installation.store, passwords: installation.passwords, at: now)
         var limits = ServiceLimits()
         limits.port = port
         limits.requestsPerMinute = requestsPerMinute
@@ -61,6 +65,17 @@ struct DemoCommand: AsyncParsableCommand {
         }
         try await group.run()
         withExtendedLifetime(lock) {}
+    }
+
+    /// Before anything is made. Throws where there is no data, saying where it was looked for.
+    private func readSeeds() throws -> SeedBook {
+        guard !SeedFiles.folders(in: seeds).isEmpty else {
+            let path = URL(fileURLWithPath: seeds).path
+            throw refuse(
+                "データのフォルダーがありません: \(path)。プロジェクトのフォルダーで実行するか、--seeds で指定してください。\n"
+                    + "No data found in \(path): run demo in the project's folder, or give --seeds.")
+        }
+        do { return try SeedFiles.read(seeds) } catch let faults as SeedFaults { throw refuse(faults.inWords) }
     }
 
     private func makeFolder() throws -> URL {

@@ -9,7 +9,8 @@ struct LoadCommand: AsyncParsableCommand {
         commandName: "load", abstract: "Loads an association's folder of files, or a folder of such folders.",
         discussion: """
             All or nothing: with one fault nothing is loaded, and every fault is named by file, row and column. Loading a rota file \
-            publishes its month. A folder that `cards export` wrote (with history/) is brought back as it was, into an empty database only, \
+            publishes its month; a month's first sheet tells nobody, and where --merge publishes a month anew, those who got or lost hours are told as \
+            after `rota publish`. A folder that `cards export` wrote (with history/) is brought back as it was, into an empty database only, \
             and nothing is published anew. Seeds/README.md documents every file.
             """)
 

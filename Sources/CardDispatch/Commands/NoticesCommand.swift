@@ -31,9 +31,9 @@ struct NoticesCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
+            guard limit > 0 else { throw ValidationError("--limit: 1以上を指定してください。") }
             var question = DeliveryQuestion()
-            question.state = state
-            question.limit = max(1, limit)
+            (question.state, question.limit) = (state, limit)
             if let recipient {
                 guard let known = NoticeRecipient(recipient) else {
                     throw ValidationError("--recipient: \(NoticeChoiceWords.unknownRecipient)")

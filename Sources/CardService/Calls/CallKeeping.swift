@@ -29,17 +29,32 @@ struct CallKeeping: Sendable {
         guard let card = try found(number) else { throw Refusal(.unknownCard) }
         let subject = Call.Subject(card, isRehearsal: request.isRehearsal)
         if request.isRehearsal, !card.document.training { throw Refusal(.notATrainingCard) }
-        try await refreshOpen(about: subject)
+        while true {
+            try await refreshOpen(about: subject)
+            do {
+                return try await open(subject, card, request.via, by: author, repetition: repetition)
+            } catch is RehearsalOver {
+                // Its hour passed between the two looks at it.
+                continue
+            }
+        }
+    }
+
+    private func open(
+        _ subject: Call.Subject, _ card: Card, _ via: CallEntry.Via, by author: CallEntry.Author,
+        repetition: Repetition?
+    ) async throws -> Opening {
         let work = try work(on: card, by: author)
         let isNew = Mutex(false)
         let call = try await calls.open(subject, repetition: repetition, at: work.now) { id, present in
             if let present {
-                return try work.decision(work.desk.refreshing(present) + work.desk.joining(present), present)
+                let presentWork = try self.work(on: card, by: author)
+                return try presentWork.decision(presentWork.desk.entering(present), present)
             }
             // An open call stays open whatever becomes of its card; a new one has nobody to call.
             guard card.life.state.isInForce else { throw Refusal(.notInForce) }
             isNew.withLock { $0 = true }
-            return try work.decision(work.desk.opening(request.via), Call(id: id, subject: subject, entries: []))
+            return try work.decision(work.desk.opening(via), Call(id: id, subject: subject, entries: []))
         }
         return Opening(call: call, isNew: isNew.withLock { $0 })
     }
@@ -64,9 +79,10 @@ struct CallKeeping: Sendable {
         _ act: @Sendable (CallDesk, Call, LinkMaker) throws -> NightLinks
     ) async throws -> Call {
         guard let call = try calls.call(id) else { throw Refusal(.unknownCall) }
-        let work = try work(on: try card(of: call), by: author)
         do {
-            return try await calls.change(id, repetition: repetition, at: work.now) { call in
+            return try await calls.change(id, repetition: repetition, at: clock.now()) { call in
+                // Clock and registers are read in the transaction: older ones would take back a plan that somebody else has found since.
+                let work = try work(on: try card(of: call), by: author)
                 let added = try act(work.desk, call, work.maker)
                 return try work.consequences.decision(adding: added.entries, links: added.links, to: call)
             }

@@ -20,17 +20,20 @@ struct CallWatch: Service {
         }
     }
 
-    /// Gives false where a call could not be read or written.
-    private func refresh() async -> Bool {
-        do {
-            for isRehearsal in [false, true] {
-                var question = CallQuestion()
-                question.onlyOpen = true
-                question.rehearsals = isRehearsal
-                question.limit = 10_000
-                for call in try keeping.calls.calls(question) { _ = try await keeping.current(call) }
-            }
-            return true
-        } catch { return false }
+    /// Gives false where a call could not be read or written. One that cannot, such as one whose card is gone, keeps none of the others waiting.
+    func refresh() async -> Bool {
+        var went = true
+        for isRehearsal in [false, true] {
+            var question = CallQuestion()
+            question.onlyOpen = true
+            question.rehearsals = isRehearsal
+            question.limit = 10_000
+            do {
+                for call in try keeping.calls.calls(question) {
+                    do { _ = try await keeping.current(call) } catch { went = false }
+                }
+            } catch { went = false }
+        }
+        return went
     }
 }

@@ -3,7 +3,11 @@ import EmergencyCards
 import Synchronization
 
 /// Slows down whoever guesses at codes, without holding a thread: by the address that is guessed at, and over all of them by where the guesses
-/// come from, so that nobody tries one code after the other at a thousand addresses.
+/// come from, so that nobody tries one code after the other at a thousand addresses in a minute.
+///
+/// It makes guessing tedious; what makes it vain is the lock of each link, which asks nobody where they are: five tries at one of a million codes,
+/// from however many places. Behind a proxy all come from one, and `X-Forwarded-For` says only what the sender likes: then everybody waits while
+/// somebody guesses, never longer than eight seconds, and a few minutes after the guessing stops nobody does.
 final class CodeGuard: Sendable {
     private struct Guesses {
         var count: Double
@@ -18,6 +22,8 @@ final class CodeGuard: Sendable {
     /// Wrong codes that are forgiven at once, and how many milliseconds later one more is.
     private static let allowance = 20.0
     private static let forgiving = 30_000.0
+    /// Wrong codes that are remembered: more would not slow down further, and only longer.
+    private static let remembered = allowance + 8
 
     init(pause: @escaping Pause = CodeGuard.sleep) {
         self.pause = pause
@@ -34,7 +40,7 @@ final class CodeGuard: Sendable {
     func refuse(_ remote: String, wrong: Int, since start: ContinuousClock.Instant, at now: Instant) async throws {
         guesses.withLock { all in
             if all.count > 10_000 { all = all.filter { Self.standing($0.value, at: now) > 0 } }
-            all[remote] = Guesses(count: Self.standing(all[remote], at: now) + 1, at: now)
+            all[remote] = Guesses(count: min(Self.standing(all[remote], at: now) + 1, Self.remembered), at: now)
         }
         try await pause(LinkRules.seconds(afterWrong: wrong), start)
     }

@@ -10,7 +10,7 @@ struct LinkAnswerRoutes: Sendable {
     private var keeping: LinkKeeping { pages.keeping }
 
     func answer(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let place = try LinkPlace(context, pages.address)
+        let (place, remote) = (try LinkPlace(context, pages.address), context.address(of: request))
         guard let act = LinkAct(rawValue: context.part("act")) else { throw Refusal(.notFound) }
         let form = try await FormFields(request)
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address) else {
@@ -18,21 +18,25 @@ struct LinkAnswerRoutes: Sendable {
         }
         guard act.isOf(scene.link.kind) else { throw Refusal(.notFound) }
         guard form.isMade(with: visit.token) else {
-            return try pages.show(scene, visit, place, message: LinkFormWords.oldForm, status: .forbidden)
+            return try await pages.show(
+                scene, visit, place, to: remote, message: LinkFormWords.oldForm, status: .forbidden)
         }
         do {
-            try await enter(act, form, scene, from: context.remoteAddress?.ipAddress)
+            try await enter(act, form, scene, from: remote)
         } catch let refusal as Refusal where refusal.code.status.kind == .clientError {
             let message = refusal.errors.first?.message ?? LinkFormWords.notNow
             let isLate = refusal.code == .wrongCallState
             let (present, status) = (try keeping.scene(visit, at: place.address), refusal.code.status)
             guard let present else { return place.redirect }
-            return try pages.show(
-                present, visit, place, message: isLate ? LinkFormWords.notNow : message, status: status)
+            return try await pages.show(
+                present, visit, place, to: remote, message: isLate ? LinkFormWords.notNow : message, status: status)
         }
         guard act == .decline, scene.link.kind == .physician else { return place.redirect }
+        let view = try keeping.view(scene)
         return Response(
-            try Page(PackageResources.night_mustache) { NightPage(turnedBackAt: place.path, policy: $0) })
+            try Page(PackageResources.night_mustache) {
+                NightPage(turnedBackFrom: view, at: place.path, policy: $0)
+            })
     }
 
     /// Enters what was said. A hospital that is full declines first: should the rest fail, the next one has been told all the same.
@@ -44,8 +48,7 @@ struct LinkAnswerRoutes: Sendable {
         guard let fullness, !scene.call.subject.isRehearsal,
             case .hospital(let hospital) = LinkView.reader(scene.link, in: scene.call)
         else { return }
-        let actor = AuditRecord.Actor(key: "link", role: "link", person: nil, address: remote)
-        try await keeping.announcer.announced(.hospitalFull, by: actor) {
+        try await keeping.announcer.announced(.hospitalFull, by: .link(from: remote)) {
             scene.write(to: &$0)
         } change: {
             _ = try await keeping.night.change(by: "link", at: now) { marks, now in

@@ -32,8 +32,7 @@ struct LinkKeeping: Sendable {
 
     /// What somebody with a link says, announced and entered.
     func answer(_ answer: LinkAnswer, _ scene: LinkScene, from remote: String?) async throws {
-        let actor = AuditRecord.Actor(key: "link", role: "link", person: nil, address: remote)
-        try await announcer.announced(.linkAnswer, by: actor) {
+        try await announcer.announced(.linkAnswer, by: .link(from: remote)) {
             scene.write(to: &$0)
         } change: {
             _ = try await calls.change(scene.call.id, by: .link) { desk, call in
@@ -41,6 +40,21 @@ struct LinkKeeping: Sendable {
             }
         } shown: { _, _ in
         }
+    }
+
+    /// Keeps what somebody without a key did, or was shown.
+    func record(
+        _ action: AuditRecord.Action, from remote: String?, _ details: (inout JSONWriter) -> Void
+    ) async {
+        await announcer.audit.append(
+            AuditRecord(at: announcer.clock.now(), action: action, actor: .link(from: remote), details))
+    }
+}
+
+extension AuditRecord.Actor {
+    /// Somebody who came by a link.
+    static func link(from remote: String?) -> AuditRecord.Actor {
+        AuditRecord.Actor(key: "link", role: "link", person: nil, address: remote)
     }
 }
 

@@ -13,7 +13,7 @@ struct LinkPageRoutes: Sendable {
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address) else {
             return try ask(place)
         }
-        return try show(scene, visit, place)
+        return try await show(scene, visit, place, to: context.address(of: request))
     }
 
     /// A code is given.
@@ -23,7 +23,7 @@ struct LinkPageRoutes: Sendable {
             return try ask(place, message: LinkFormWords.sixDigits, status: .unprocessableContent)
         }
         let (remote, now, rules) = (
-            context.remoteAddress?.ipAddress ?? "", keeping.announcer.clock.now(), keeping.rules
+            context.address(of: request) ?? "", keeping.announcer.clock.now(), keeping.rules
         )
         try await codes.admit(remote, at: now)
         let (start, visit) = (ContinuousClock.now, LinkVisit())
@@ -46,7 +46,7 @@ struct LinkPageRoutes: Sendable {
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address),
             scene.link.kind == .physician, context.part("act") == LinkAct.decline.rawValue
         else { return place.redirect }
-        return try show(scene, visit, place, isTurningBack: true)
+        return try await show(scene, visit, place, to: context.address(of: request), isTurningBack: true)
     }
 
     func ask(_ place: LinkPlace, message: String? = nil, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -56,28 +56,31 @@ struct LinkPageRoutes: Sendable {
         return Response(page, status: status)
     }
 
+    /// What somebody who is let in is shown. What it shows of the patient is kept as shown, each time.
     func show(
-        _ scene: LinkScene, _ visit: LinkVisit, _ place: LinkPlace, message: String? = nil,
+        _ scene: LinkScene, _ visit: LinkVisit, _ place: LinkPlace, to remote: String?, message: String? = nil,
         status: HTTPResponse.Status = .ok, isTurningBack: Bool = false
-    ) throws -> Response {
+    ) async throws -> Response {
         let view = try keeping.view(scene)
         let page = try Page(PackageResources.night_mustache, hasForms: true) {
             NightPage(
                 view, at: place.path, token: visit.token, policy: $0, message: message, isTurningBack: isTurningBack)
         }
+        if let version = view.version, !isTurningBack {
+            await keeping.record(.linkRead, from: remote) { json in
+                scene.write(to: &json)
+                json.member("version", version)
+            }
+        }
         return Response(page, status: status)
     }
 
     private func record(_ trial: CodeTrial, _ place: LinkPlace, _ remote: String) async {
-        let actor = AuditRecord.Actor(key: "link", role: "link", person: nil, address: remote.isEmpty ? nil : remote)
-        await keeping.announcer.audit.append(
-            AuditRecord(
-                at: keeping.announcer.clock.now(), action: trial.isOpened ? .linkOpened : .linkRefused, actor: actor
-            ) { json in
-                json.member("link", place.address)
-                trial.scene?.write(to: &json)
-                json.member("wrongCodes", trial.wrongCodes)
-                json.member("locked", trial.wrongCodes >= LinkRules.wrongCodes)
-            })
+        await keeping.record(trial.isOpened ? .linkOpened : .linkRefused, from: remote.isEmpty ? nil : remote) { json in
+            json.member("link", place.address)
+            trial.scene?.write(to: &json)
+            json.member("wrongCodes", trial.wrongCodes)
+            json.member("locked", trial.wrongCodes >= LinkRules.wrongCodes)
+        }
     }
 }

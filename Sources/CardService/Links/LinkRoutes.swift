@@ -26,8 +26,7 @@ struct LinkRoutes: Sendable {
             json.member("kind", wish.kind.rawValue)
             json.member("stepId", wish.step)
         } change: {
-            let author = CallEntry.Author(key: caller.holder.id, person: caller.actor.person)
-            return try await keeping.calls.change(call.id, by: author) { desk, call, maker in
+            try await keeping.calls.change(call.id, by: caller.author) { desk, call, maker in
                 try NightLinks.anew(wish.kind, step: wish.step, of: call, at: desk.now, rules: rules, by: maker)
             }
         } shown: { _, _ in

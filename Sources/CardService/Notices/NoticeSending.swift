@@ -79,9 +79,9 @@ struct NoticeSending: Service {
         } while !Task.isCancelled
     }
 
-    /// Every hour: what has been kept long enough goes, and so does the sense of what nothing carries.
+    /// Every hour what has been kept long enough goes; every minute what nothing carries is marked when it has lost its sense.
     private func tidy() async {
-        var hour = 0
+        var minute = 0
         while !Task.isCancelled {
             for outbox in outboxes {
                 if let idle {
@@ -89,9 +89,9 @@ struct NoticeSending: Service {
                         try await outbox.claim(at: clock.now(), channels: idle.carries, limit: 0)
                     }
                 }
-                if hour == 0 { await logged("erased") { try await outbox.erase(at: clock.now(), settings.rules) } }
+                if minute == 0 { await logged("erased") { try await outbox.erase(at: clock.now(), settings.rules) } }
             }
-            hour = (hour + 1) % 60
+            minute = (minute + 1) % 60
             try? await Task.sleep(for: .seconds(60))
         }
     }

@@ -39,12 +39,12 @@ struct NightPage {
         (codeForm, turningBack, turnedBack, hasSaid, hasItems) = (true, false, false, false, false)
     }
 
-    /// What somebody sees who has turned back.
-    init(turnedBackAt path: String, policy: String) {
+    /// What somebody sees who has turned back from what `view` shows.
+    init(turnedBackFrom view: LinkView, at path: String, policy: String) {
         let words = LinkFormWords()
         (self.path, self.policy, message) = (path, policy, nil)
         (title, heading) = (words.turnedBack, words.turnedBack)
-        (rehearsal, refresh, view, token) = (nil, nil, nil, "")
+        (rehearsal, refresh, self.view, token) = (view.rehearsal, nil, nil, "")
         (codeForm, turningBack, turnedBack, hasSaid, hasItems) = (false, false, true, false, false)
     }
 

@@ -3,12 +3,13 @@ import EmergencyCards
 import GRDB
 
 extension Gatherer {
-    /// Tells the attending physicians of the cards that were looked up a while ago, in one transaction. Where a call was opened about the card that
-    /// night nobody is told here: its closing tells more. Gives how many look-ups were settled.
+    /// Tells the attending physicians of the cards that were looked up a while ago, in one transaction. Where a call about the card is
+    /// open, or was opened since that night began, nobody is told here: its closing tells more. Gives how many look-ups were settled.
     @discardableResult
     public func settleLookUps(at now: Instant) async throws -> Int {
         let until = now.adding(milliseconds: -EvidenceNotices.waitMinutes * 60_000)
         let waiting = try await waiting(until: until)
+        guard !waiting.isEmpty else { return 0 }
         let registers = try store.registers()
         let randomness = store.randomness
         let notices = try waiting.compactMap { lookUp -> (Notice, LookUp)? in
@@ -38,8 +39,8 @@ extension Gatherer {
     private func waiting(until: Instant) async throws -> [LookUp] {
         try store.nightFile().readers.read { database in
             try Row.fetchAll(
-                database,
-                sql: "SELECT * FROM looked_up WHERE settled = 0 AND first_ms <= ? ORDER BY first_ms LIMIT 500",
+                database.cachedStatement(
+                    sql: "SELECT * FROM looked_up WHERE settled = 0 AND first_ms <= ? ORDER BY first_ms LIMIT 500"),
                 arguments: [until.milliseconds]
             ).compactMap(LookUp.init)
         }
@@ -60,15 +61,15 @@ extension Gatherer {
             times = row["times"]
         }
 
-        /// Whether a call about the card was opened that night.
+        /// Whether a call about the card is open, or was opened since that night began: at nine a look-up's call may belong to the next one.
         func hasCall(_ database: Database) throws -> Bool {
-            let interval = night.interval
-            return try Bool.fetchOne(
+            try Bool.fetchOne(
                 database,
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM call WHERE card = ? AND rehearsal = 0 AND opened_ms >= ? AND opened_ms < ?)
+                    SELECT EXISTS (
+                        SELECT 1 FROM call WHERE card = ? AND rehearsal = 0 AND (opened_ms >= ? OR state <> 'closed'))
                     """,
-                arguments: [card.value, interval.lowerBound.milliseconds, interval.upperBound.milliseconds]) == true
+                arguments: [card.value, night.interval.lowerBound.milliseconds]) == true
         }
 
         func settle(_ database: Database) throws {

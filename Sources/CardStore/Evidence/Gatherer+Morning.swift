@@ -24,7 +24,7 @@ extension Gatherer {
 
     private func isDone(_ day: Day) throws -> Bool {
         try store.nightFile().readers.read {
-            try String.fetchOne($0, sql: "SELECT morning FROM gathering") ?? "" >= day.description
+            try String.fetchOne($0.cachedStatement(sql: "SELECT morning FROM gathering")) ?? "" >= day.description
         }
     }
 }

@@ -50,14 +50,16 @@ public struct Gatherer: Sendable {
     ) async throws {
         let deliveries = try store.registers().deliveries(of: notices, randomness: store.randomness)
         let at = max(place.last, gathered.lastAt)
-        try await store.nightFile().writer.write { database in
-            try database.execute(
-                sql: "UPDATE gathering SET seq = ?, hash = ?, last_ms = ? WHERE seq = ? AND hash = ?",
-                arguments: [last.seq, last.hash, at, place.seq, place.hash])
-            // Somebody else has read on meanwhile, such as a second daemon on these files: what they counted is counted.
-            guard database.changesCount == 1 else { return }
-            try gathered.write(database)
-            for delivery in deliveries { try delivery.enqueue(database) }
+        try await store.nightFile().writer.writeWithoutTransaction { database in
+            try database.inCachedTransaction(.writing) {
+                try database.cachedStatement(
+                    sql: "UPDATE gathering SET seq = ?, hash = ?, last_ms = ? WHERE seq = ? AND hash = ?"
+                ).execute(arguments: [last.seq, last.hash, at, place.seq, place.hash])
+                // Somebody else has read on meanwhile, such as a second daemon on these files: what they counted is counted.
+                guard database.changesCount == 1 else { return }
+                try gathered.write(database)
+                for delivery in deliveries { try delivery.enqueue(database) }
+            }
         }
     }
 

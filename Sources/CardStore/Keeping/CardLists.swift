@@ -106,7 +106,8 @@ extension Database {
             WHERE \(question.scope.condition) AND c.state <> 'ended' AND (
                 c.valid_until <= ?3 OR c.colour = 'yellow' AND c.state <> 'draft' OR c.suspended_since <= ?4
                 OR c.confirmed_on IS NULL AND (c.state <> 'draft' OR c.entered_ms < ?5)
-                OR c.attending IN (SELECT value FROM json_each(?6)) OR c.deputy IN (SELECT value FROM json_each(?6)))
+                OR c.attending IN (SELECT value FROM json_each(?6)) OR c.deputy IN (SELECT value FROM json_each(?6))
+                OR c.number IN (SELECT value FROM json_each(?7)))
             AND \(KeptCard.isAlive)
             """)
         statement.bind(question.scope.bound.0, at: 1)
@@ -117,6 +118,9 @@ extension Database {
         var names = JSONWriter()
         names.array(question.physicians) { $0.string($1.text) }
         statement.bind(text: names.bytes, at: 6)
+        var numbers = JSONWriter()
+        numbers.array(question.flagged) { $0.number($1.value) }
+        statement.bind(text: numbers.bytes, at: 7)
         return try statement.rows { KeptCard(&$0) { _ in false } }
     }
 

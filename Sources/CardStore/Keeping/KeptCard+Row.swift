@@ -38,7 +38,7 @@ extension KeptCard {
         life.reviewedOn = row.day()
         life.suspendedSince = row.day()
         let isConfirmed = row.integer() != 0
-        let enteredOn = Instant(milliseconds: row.integer()).day
+        let enteredAt = Instant(milliseconds: row.integer())
         let waiting = row.integer()
         let (attending, deputy) = (row.text().map { PhysicianID($0) }, row.text().map { PhysicianID($0) })
         let hospitals = row.table().map {
@@ -49,7 +49,7 @@ extension KeptCard {
         let training = row.integer() != 0
         self.init(
             number: number, association: association, colour: colour, life: life, isConfirmed: isConfirmed,
-            enteredOn: enteredOn, waitingSince: waiting == 0 ? nil : Instant(milliseconds: waiting).day,
+            enteredAt: enteredAt, waitingSince: waiting == 0 ? nil : Instant(milliseconds: waiting).day,
             attending: attending, deputy: deputy, hospitals: hospitals, training: training, hasDied: hasDied(&row))
     }
 }

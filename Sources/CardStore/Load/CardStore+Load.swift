@@ -49,7 +49,8 @@ public struct LoadOptions: Sendable {
 extension CardStore {
     /// Loads folders in one transaction: all of them or nothing. Throws ``SeedFaults`` or a ``Refusal`` (`notEmpty`).
     ///
-    /// Loading a rota publishes its month; a month that is published already as the file has it stays as it is.
+    /// Loading a rota publishes its month; a month that is published already as the file has it stays as it is. Whom a month that is published anew
+    /// concerns is told as after any publication; a month's first sheet tells nobody.
     public func load(_ book: SeedBook, options: LoadOptions, at instant: Instant) async throws -> LoadSummary {
         let randomness = randomness
         return try await writer.write { database in
@@ -63,7 +64,23 @@ extension CardStore {
             )
             try loader.load(book)
             guard loader.faults.isEmpty else { throw SeedFaults(faults: loader.faults, gaps: []) }
+            try Self.tell(loader.published, since: known, at: instant, randomness, database)
             return loader.summary
+        }
+    }
+
+    private static func tell(
+        _ published: [(association: AssociationID, publication: RotaDecision.Publication)], since known: Registers,
+        at instant: Instant, _ randomness: Randomness, _ database: Database
+    ) throws {
+        for (association, publication) in published {
+            guard let before = known.books[association],
+                let after = try RegisterReader(database, at: publication.sheet.publishedAt).book(of: association)
+            else { continue }
+            var decision = RotaDecision()
+            decision.publication = publication
+            let notices = RotaNotices.changed(by: decision, from: before, to: after, at: instant)
+            try tell(notices, of: after, randomness, database)
         }
     }
 

@@ -44,7 +44,9 @@ extension SeedLoader {
                     TableFault(
                         file: "\(folder.name)/rota-\(month).csv", message: LoadWords.overridden(override, in: book)))
             }
-            try writer.publish(RotaDecision.Publication(sheet: sheet, acknowledged: gaps))
+            let publication = RotaDecision.Publication(sheet: sheet, acknowledged: gaps)
+            try writer.publish(publication)
+            published.append((id, publication))
             summary.months += 1
         }
     }

@@ -12,6 +12,8 @@ struct SeedLoader {
     /// The registers as they were before.
     let known: Registers
     var summary = LoadSummary()
+    /// Months that were published, each of an association.
+    var published: [(association: AssociationID, publication: RotaDecision.Publication)] = []
     /// What only the database could tell: numbers too near to ones issued before.
     var faults: [TableFault] = []
 

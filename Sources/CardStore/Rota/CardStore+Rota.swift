@@ -70,7 +70,7 @@ extension CardStore: RotaRegister {
     }
 
     /// Puts what is to be said of a rota into the outbox, in the transaction of its change.
-    private static func tell(
+    static func tell(
         _ notices: [Notice], of book: RotaBook, _ randomness: Randomness, _ database: Database
     ) throws {
         guard !notices.isEmpty else { return }

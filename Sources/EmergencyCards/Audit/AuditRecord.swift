@@ -24,14 +24,22 @@ public struct AuditRecord: Sendable {
         case morningRead
         /// Somebody asked who looked.
         case auditRead
-        /// Somebody without a key gave a code: the right one, or one that does not open; then what they said of their step.
-        case linkOpened, linkRefused, linkAnswer
+        /// Somebody without a key gave a code: the right one, or one that does not open; then what they were shown of the patient, and what they said of
+        /// their step.
+        case linkOpened, linkRefused, linkRead, linkAnswer
         /// A dispatcher gave a link anew, was shown a call's links with their codes, or its packet.
         case linkMade, linkList, packetRead
         /// Which notices a list showed.
         case noticeList
         /// About to be done: where somebody is told, a notice sent anew, one sent to try an address out.
         case noticeChoice, noticeResend, noticeTest
+        /// Somebody signed in, with a code or in an emergency without one; tried to; signed out.
+        case logIn, logInEmergency, logInRefused, logOut
+        /// An account about to be changed, its sessions about to be ended; its holder has given password and code again; somebody looked at a
+        /// session without a code.
+        case accountChange, sessionEnd, accountProof, emergencyReview
+        /// Which accounts a list showed.
+        case accountList
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

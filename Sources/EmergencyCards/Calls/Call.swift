@@ -108,6 +108,11 @@ public struct Call: Hashable, Sendable {
         }
     }
 
+    /// Each plan that has other steps than the one before, with that one: what a dispatcher is told of.
+    public var planChanges: [(before: CallPlan, after: CallPlan)] {
+        zip(plans, plans.dropFirst()).filter { $1.differs(from: $0) }.map { (before: $0, after: $1) }
+    }
+
     /// Whether patient or family said during this call that they want to be taken to a hospital.
     public var wantsTransport: Bool { wishForTransport != nil }
 

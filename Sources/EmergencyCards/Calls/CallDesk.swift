@@ -24,10 +24,17 @@ public struct CallDesk: Sendable {
         call.entries.contains { $0.by == author } ? [] : [entry(.joined, in: call)]
     }
 
+    /// The same of a call that was not looked at since time may have changed it. Throws ``RehearsalOver`` where this ends it.
+    public func entering(_ call: Call) throws -> [CallEntry] {
+        let refreshed = refreshing(call)
+        guard call.adding(refreshed).state != .closed else { throw RehearsalOver() }
+        return refreshed + joining(call)
+    }
+
     /// What time and the registers have made of a call since its last entry: another plan from a boundary on, or the end of a rehearsal.
     public func refreshing(_ call: Call) -> [CallEntry] {
         guard call.state != .closed else { return [] }
-        if call.subject.isRehearsal, call.openedAt.adding(milliseconds: rules.rehearsalMinutes * 60_000) <= now {
+        if isOver(call) {
             return [entry(.closed(.rehearsalOver, note: nil), in: call, by: .daemon)]
         }
         return newPlans(of: call).map { entry(.planned($0), in: call, by: .daemon) }
@@ -78,7 +85,7 @@ public struct CallDesk: Sendable {
         return isKnown ? [] : [entry(.acknowledged(step: step), in: call)]
     }
 
-    /// Whoever accepted gives another time of arrival. Throws `wrongState` where they have not.
+    /// Whoever accepted gives another time of arrival. Throws `wrongCallState` where they have not.
     public func changingArrival(of step: String, to time: Instant, in call: Call) throws -> [CallEntry] {
         try require(.changeArrival, call)
         guard call.acceptances(rules).contains(where: { $0.step.id == step && $0.arrivedAt == nil }) else {
@@ -102,14 +109,22 @@ public struct CallDesk: Sendable {
         return [entry(.closed(outcome, note: note), in: call)]
     }
 
-    /// Undoes a hand-over or a closing. Throws `wrongState` where the time for it has passed.
+    /// Undoes a hand-over or a closing. Throws `wrongCallState` where the time for it has passed, also that of a rehearsal.
     public func reopening(_ reason: String, _ call: Call) throws -> [CallEntry] {
         try require(.reopen, call)
+        if isOver(call) {
+            throw Refusal(.wrongCallState, errors: [FieldFault(field: "state", message: CallWords.rehearsalIsOver)])
+        }
         if let closedAt = call.closedAt, closedAt.adding(milliseconds: rules.reopenHours * 3_600_000) < now {
             throw Refusal(
                 .wrongCallState, errors: [FieldFault(field: "state", message: CallWords.tooLateToReopen(rules))])
         }
         return [entry(.reopened(reason: reason), in: call)]
+    }
+
+    /// Whether it is a rehearsal whose time has passed.
+    private func isOver(_ call: Call) -> Bool {
+        call.subject.isRehearsal && call.openedAt.adding(milliseconds: rules.rehearsalMinutes * 60_000) <= now
     }
 
     /// An entry for now; never earlier than the last one, be the clock what it may.
@@ -143,6 +158,9 @@ public struct CallDesk: Sendable {
         throw Refusal(.unknownStep, errors: [FieldFault(field: "stepId", message: CallWords.unknownStep)])
     }
 }
+
+/// The rehearsal that somebody would come into ends by itself at this instant: they open another.
+public struct RehearsalOver: Error {}
 
 /// The step that somebody meant is in the plan no more.
 public struct PlanChanged: Error {

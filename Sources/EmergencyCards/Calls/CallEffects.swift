@@ -42,8 +42,12 @@ public struct CardFlag: Hashable, Sendable {
 
     /// Whether it still says something: a death until the card has ended, a wish for transport until the card has been entered anew since.
     public func stands(on card: Card) -> Bool {
-        guard self.card == card.number, card.life.state.isInForce else { return false }
-        return kind == .deathCertified || card.enteredAt < at
+        stands(on: card.number, card.life.state, enteredAt: card.enteredAt)
+    }
+
+    func stands(on number: CardNumber, _ state: CardState, enteredAt: Instant) -> Bool {
+        guard card == number, state.isInForce else { return false }
+        return kind == .deathCertified || enteredAt < at
     }
 }
 

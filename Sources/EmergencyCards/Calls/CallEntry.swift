@@ -26,7 +26,7 @@ public struct CallEntry: Hashable, Sendable {
         case opened(CallPlan, via: Via)
         /// Another dispatcher came in.
         case joined
-        /// Duty, absence or card changed while the call was open: from now on another plan counts.
+        /// Duty, absence or card changed while the call was open: from now on another plan counts, or the same one until another time.
         case planned(CallPlan)
         /// Somebody is being rung; nothing is known yet.
         case ringing(step: String)

@@ -59,7 +59,8 @@ struct CallLighting {
         let isHospital = step.kind == .hospital
         let moved = call.entries.last { entry in
             switch entry.act {
-            case .opened, .planned, .reopened: true
+            case .opened, .reopened: true
+            case .planned(let plan): call.planChanges.contains { $0.after == plan }
             case .attempted(let attempt): (attempt.step.kind == .hospital) == isHospital
             case .arrivalChanged(let id, _): standing(isHospital).contains { $0.step.id == id }
             default: false

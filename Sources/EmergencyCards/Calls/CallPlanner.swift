@@ -20,7 +20,9 @@ public struct CallPlanner: Sendable {
 
     /// The plan as a call keeps it.
     public func plan(at instant: Instant) -> CallPlan {
-        let ends = registers.fullHospitals.filter { $0.interval.contains(instant) }.map(\.interval.upperBound)
+        let named = Set(card.document.hospitals.compactMap(\.hospital))
+        let ends = registers.fullHospitals.filter { named.contains($0.hospital) && $0.interval.contains(instant) }
+            .map(\.interval.upperBound)
         let edges = [duty(at: instant)?.validUntil, instant.day.adding(1).start].compactMap(\.self) + ends
         return CallPlan(
             from: instant, steps: steps(at: instant).map(PlannedStep.init), until: edges.filter { $0 > instant }.min())

@@ -59,8 +59,7 @@ public struct CallChange: Hashable, Sendable {
     public let sentence: String
 
     static func all(of call: Call) -> [CallChange] {
-        let plans = call.plans
-        return zip(plans, plans.dropFirst()).map { earlier, later in
+        call.planChanges.map { earlier, later in
             CallChange(
                 at: later.from,
                 sentence: CallSentences.change(from: earlier, to: later, isRehearsal: call.subject.isRehearsal))

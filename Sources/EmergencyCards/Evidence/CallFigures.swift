@@ -18,7 +18,8 @@ public struct CallFigures: Hashable, Sendable {
     /// Calls that nobody has closed.
     public private(set) var notClosed = 0
     private var steps: [CallStep: Step] = [:]
-    /// Calls that are over and in which nobody came, took the patient or advised, and nobody wanted transport or took the call back.
+    /// Calls that are over and in which nobody came, took the patient or advised, by their steps or by their outcome, and nobody wanted transport or
+    /// took the call back.
     public private(set) var nobody = 0
     public private(set) var transportRequested = 0
     /// Calls during which another plan came to count.
@@ -50,7 +51,7 @@ public struct CallFigures: Hashable, Sendable {
         opened[call.subject.colour, default: 0] += 1
         if let outcome = call.ending?.outcome { outcomes[outcome, default: 0] += 1 } else { notClosed += 1 }
         if call.wantsTransport { transportRequested += 1 }
-        if call.plans.count > 1 { planChanged += 1 }
+        if !call.planChanges.isEmpty { planChanged += 1 }
         let acceptances = call.acceptances(rules).filter { $0.step.kind != .ordinaryDispatch }.sorted { $0.at < $1.at }
         if acceptances.contains(where: { $0.wasOverdue(by: call.closedAt ?? now, rules) }) { overdue += 1 }
         if call.wasWithoutAnswer, acceptances.isEmpty { nobody += 1 }
@@ -93,8 +94,10 @@ extension Attempt.Outcome {
 }
 
 extension Acceptance {
-    /// Whether they came later than they had said, or had not come by an instant by which they should have been there.
+    /// Whether they came later than they had said, or had not come by an instant by which they should have been there. A hospital never is: nobody
+    /// there sets out.
     func wasOverdue(by end: Instant, _ rules: CallRules) -> Bool {
+        guard step.kind != .hospital else { return false }
         let latest = arrivesAt.adding(milliseconds: rules.arrivalGraceMinutes * 60_000)
         return latest <= (arrivedAt ?? end)
     }
@@ -103,7 +106,11 @@ extension Acceptance {
 extension Call {
     /// Whether it is over, and nothing was advised, no transport wanted and nothing taken back: where nobody accepted either, nobody answered.
     fileprivate var wasWithoutAnswer: Bool {
-        guard let outcome = ending?.outcome, outcome != .cancelled else { return false }
-        return !wantsTransport && !attempts.contains { $0.outcome == .advised }
+        switch ending?.outcome {
+        case .nobodyReached, .takenElsewhere: !wantsTransport && !attempts.contains { $0.outcome == .advised }
+        // Somebody certified, came, advised or took the patient, be it that no step says who.
+        case .deathCertified, .caredForAtHome, .advisedByTelephone, .takenToNamedHospital: false
+        case .cancelled, .rehearsalOver, nil: false
+        }
     }
 }

@@ -19,8 +19,8 @@ public struct DueEntry: Hashable, Sendable {
 
     public let number: CardNumber
     public let reason: DueReason
-    /// From when it counts: the last day of validity, the day by which a review was due, the first day in hospital, the day of the agreement
-    /// or of the entry, a physician's last day as a member. nil where no day can be told.
+    /// From when it counts: the last day of validity, the day by which a review was due, the first day in hospital, the day of the agreement,
+    /// of the entry or of the call, a physician's last day as a member. nil where no day can be told.
     public let since: Day?
     /// How many days ago that was; negative: how many are left.
     public let days: Int?

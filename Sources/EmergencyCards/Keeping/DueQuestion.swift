@@ -19,6 +19,8 @@ public struct DueQuestion: Hashable, Sendable {
     public let draftedBefore: Day
     /// Cards that name one of these physicians.
     public let physicians: [PhysicianID]
+    /// Cards on which calls have left something.
+    public let flagged: [CardNumber]
 }
 
 extension DueRules {
@@ -28,6 +30,7 @@ extension DueRules {
             scope: scope, validUntil: day.adding(limits.renewalDays),
             suspendedSince: day.adding(-limits.suspendedDays),
             draftedBefore: day.adding(-limits.draftDays),
-            physicians: registers.physicians.keys.filter { fault(of: $0) != nil }.sorted())
+            physicians: registers.physicians.keys.filter { fault(of: $0) != nil }.sorted(),
+            flagged: registers.flaggedCards)
     }
 }

@@ -6,6 +6,10 @@ public enum DueReason: String, CaseIterable, Comparable, Sendable {
     case hospitalLeft = "hospital-left"
     /// A yellow card names no hospital, or one without the date on which it agreed.
     case agreementMissing = "hospital-agreement-missing"
+    /// A physician certified the death on a call, and the card is still in force.
+    case deathCertified = "death-certified"
+    /// On a call transport was wanted, and the card has not been entered anew since: what does the patient wish now?
+    case transportRequested = "transport-requested"
     /// The validity ends soon, or has ended.
     case renewalDue = "renewal-due"
     /// A yellow card's three months since the last review are over.

@@ -35,8 +35,8 @@ public struct DueRules: Sendable {
         case .ended: return []
         case .draft: return draftLeft(card)
         case .active, .suspended:
-            return physicians(card) + hospitals(card) + renewal(card) + review(card) + unconfirmed(card)
-                + suspended(card)
+            return physicians(card) + hospitals(card) + flagged(card) + renewal(card) + review(card)
+                + unconfirmed(card) + suspended(card)
         }
     }
 
@@ -79,6 +79,14 @@ public struct DueRules: Sendable {
         }
     }
 
+    /// What calls have left on the card, each kind once: since the first of them.
+    private func flagged(_ card: KeptCard) -> [DueEntry] {
+        let flags = registers.flags(on: card)
+        return CardFlag.Kind.allCases.compactMap { kind in
+            flags.first { $0.kind == kind }.map { DueEntry(kind.dueReason, of: card, since: $0.at.day, on: day) }
+        }
+    }
+
     private func renewal(_ card: KeptCard) -> [DueEntry] {
         guard let last = card.life.validUntil, last <= day.adding(limits.renewalDays) else { return [] }
         return [DueEntry(.renewalDue, of: card, since: last, on: day)]
@@ -104,6 +112,15 @@ public struct DueRules: Sendable {
     private func draftLeft(_ card: KeptCard) -> [DueEntry] {
         guard card.enteredOn.adding(limits.draftDays) < day else { return [] }
         return [DueEntry(.draftLeft, of: card, since: card.enteredOn, on: day)]
+    }
+}
+
+extension CardFlag.Kind {
+    fileprivate var dueReason: DueReason {
+        switch self {
+        case .deathCertified: .deathCertified
+        case .transportRequested: .transportRequested
+        }
     }
 }
 

@@ -10,7 +10,7 @@ public struct KeptCard: Hashable, Sendable {
     /// Whether the attending physician's word is there.
     public let isConfirmed: Bool
     /// When this version was entered.
-    public let enteredOn: Day
+    public let enteredAt: Instant
     /// Since when a card in force that was confirmed once has waited for another word; nil: it never was confirmed, or does not wait.
     public let waitingSince: Day?
     public let attending: PhysicianID?
@@ -24,7 +24,7 @@ public struct KeptCard: Hashable, Sendable {
 
     public init(
         number: CardNumber, association: AssociationID, colour: Colour, life: CardLife, isConfirmed: Bool,
-        enteredOn: Day, waitingSince: Day? = nil, attending: PhysicianID?, deputy: PhysicianID?,
+        enteredAt: Instant, waitingSince: Day? = nil, attending: PhysicianID?, deputy: PhysicianID?,
         hospitals: [AgreedHospital] = [],
         training: Bool = false, hasDied: Bool = false
     ) {
@@ -33,7 +33,7 @@ public struct KeptCard: Hashable, Sendable {
         self.colour = colour
         self.life = life
         self.isConfirmed = isConfirmed
-        self.enteredOn = enteredOn
+        self.enteredAt = enteredAt
         self.waitingSince = waitingSince
         self.attending = attending
         self.deputy = deputy
@@ -41,6 +41,9 @@ public struct KeptCard: Hashable, Sendable {
         self.training = training
         self.hasDied = hasDied
     }
+
+    /// The day on which this version was entered.
+    var enteredOn: Day { enteredAt.day }
 
     /// Whether a hospital is shown the card in its list: a yellow one in force that names it.
     public func isShown(to hospital: HospitalID) -> Bool {

@@ -16,7 +16,8 @@ public enum LinkAnswer: Hashable, Sendable {
 extension CallDesk {
     /// What is added where somebody answers by a link; nothing where it is known already: a form that is sent twice does no harm.
     ///
-    /// Their step is the one that they were told of, whatever plan counts by now. Throws `wrongState` where the call is closed or they have not accepted.
+    /// Their step is the one that they were told of, whatever plan counts by now. Throws `wrongCallState` where the call is closed, they have not
+    /// accepted, or another hospital takes the patient: the crew is on its way there, and only the dispatcher can turn it round.
     public func answering(_ answer: LinkAnswer, at step: String, in call: Call) throws -> [CallEntry] {
         let standing = call.acceptances(rules).first { $0.step.id == step }
         switch answer {
@@ -31,7 +32,11 @@ extension CallDesk {
             if let time, let fault = AttemptRequest.arrivalFault(time, at: now) {
                 throw Refusal(.invalidFields, errors: [fault])
             }
-            return standing == nil ? try attempting(.accepted, at: step, arrivesAt: time, in: call) : []
+            guard standing == nil else { return [] }
+            guard !call.isTaken(besides: step, rules) else {
+                throw Refusal(.wrongCallState, errors: [FieldFault(field: "step", message: CallWords.takenByAnother)])
+            }
+            return try attempting(.accepted, at: step, arrivesAt: time, in: call)
         case .declined(let reason):
             let last = call.attempts.last { $0.step.id == step }
             return last?.outcome == .declined ? [] : try attempting(.declined, at: step, note: reason, in: call)
@@ -55,6 +60,11 @@ extension CallDesk {
 }
 
 extension Call {
+    /// Whether a hospital takes the patient that is another than the step's.
+    func isTaken(besides step: String, _ rules: CallRules) -> Bool {
+        acceptances(rules).contains { $0.step.kind == .hospital && $0.step.id != step }
+    }
+
     /// The step as the last plan had it in which it could be called.
     fileprivate func told(_ id: String) -> PlannedStep? {
         plans.reversed().lazy.compactMap { $0.step(id) }.first { $0.skipped == nil }

@@ -13,8 +13,8 @@ public struct LinkChoices: Hashable, Sendable {
     /// A hospital does not, now or for some time.
     public let decline: Bool
 
-    /// `acceptance`: their own, where they have accepted.
-    init(_ link: NightLink, in call: Call, _ acceptance: Acceptance?) {
+    /// `acceptance`: their own, where they have accepted. `isTaken`: another hospital takes the patient.
+    init(_ link: NightLink, in call: Call, _ acceptance: Acceptance?, isTaken: Bool) {
         let isOpen = call.state != .closed
         let isPhysician = link.kind == .physician
         let isUnderWay = isOpen && isPhysician && acceptance?.arrivedAt == nil
@@ -24,7 +24,7 @@ public struct LinkChoices: Hashable, Sendable {
         arrival = isUnderWay
         arrived = isUnderWay
         turnBack = isUnderWay
-        accept = isHospital && acceptance == nil
+        accept = isHospital && acceptance == nil && !isTaken
         decline = isHospital && (acceptance != nil || call.lastOutcome(at: link.step) != .declined)
     }
 }

@@ -13,6 +13,8 @@ public struct LinkView: Hashable, Sendable {
     public let said: [String]
     /// Empty on the crew's page.
     public let items: [PacketItem]
+    /// The version of the card from which the lines are; nil: there are none.
+    public let version: Int?
     public let choices: LinkChoices
     /// Only on the crew's page.
     public let reception: Reception?
@@ -41,11 +43,13 @@ public struct LinkView: Hashable, Sendable {
         heading = LinkWords.heading(link.kind)
         let situation = CallSituation(call, plan: plan, at: now, rules: rules)
         let acceptance = situation.acceptances.first { $0.step.id == link.step }
-        choices = LinkChoices(link, in: call, acceptance)
+        let isTaken = link.kind == .hospital && acceptance == nil && call.isTaken(besides: link.step, rules)
+        choices = LinkChoices(link, in: call, acceptance, isTaken: isTaken)
         said = LinkWords.said(link, in: call, acceptance)
         let closed = call.closedAt.map { LinkWords.closed(at: $0, hours: rules.linkHours) }
         guard link.kind != .crew, let card else {
             items = []
+            version = nil
             remarks = [closed, link.kind == .crew ? nil : PacketWords.notInForce].compactMap(\.self)
             reception = link.kind == .crew ? Reception(situation, registers: registers) : nil
             return
@@ -56,8 +60,10 @@ public struct LinkView: Hashable, Sendable {
         let hasDeclined = call.lastOutcome(at: link.step) == .declined
         let isHospital = link.kind == .hospital
         remarks =
-            [closed].compactMap(\.self) + packet.remarks + (hasDeclined && isHospital ? [LinkWords.declinedHidden] : [])
+            [closed, isTaken ? CallWords.takenByAnother : nil].compactMap(\.self) + packet.remarks
+            + (hasDeclined && isHospital ? [LinkWords.declinedHidden] : [])
         items = hasDeclined && isHospital ? [] : packet.items
+        version = items.isEmpty ? nil : card.version
     }
 
     /// For whom a link's packet is made. A physician's step that is nowhere in the call's plans is taken for a duty physician's.

@@ -35,7 +35,7 @@ public struct NightLinks: Sendable {
         return given
     }
 
-    /// A link that a dispatcher gives anew, because the one before was locked or misheard; it dies with this. Throws `wrongState` for a physician who has
+    /// A link that a dispatcher gives anew, because the one before was locked or misheard; it dies with this. Throws `wrongCallState` for a physician who has
     /// not accepted, a crew of a green card, and a call that is closed; `unknownStep` where no such hospital can be called.
     public static func anew(
         _ kind: NightLink.Kind, step: String, of call: Call, at now: Instant, rules: CallRules, by maker: LinkMaker
@@ -87,7 +87,7 @@ extension Call {
     }
 
     /// Whether nothing is to be hoped for from a step: the last that is known of it is that nobody takes the patient there.
-    private func turnedAway(_ step: String) -> Bool {
+    func turnedAway(_ step: String) -> Bool {
         switch attempts.last(where: { $0.step.id == step })?.outcome {
         case .declined, .wrongNumber, .noAnswer, .busy, .triedByFamily: true
         case nil, .answered, .advised, .willCallBack, .accepted, .arrived, .transportRequested: false

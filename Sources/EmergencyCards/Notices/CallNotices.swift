@@ -50,8 +50,11 @@ extension Call {
     }
 
     fileprivate func transport(at instant: Instant) -> Notice? {
-        toAttending(
-            .transportRequested, "transport", NoticeWords.transportRequested(subject.card, at: instant), instant)
+        // A wish that reopening took back is another one where it is said anew.
+        let reopenings = entries.count { if case .reopened = $0.act { true } else { false } }
+        return toAttending(
+            .transportRequested, "transport" + (reopenings == 0 ? "" : ":\(reopenings)"),
+            NoticeWords.transportRequested(subject.card, at: instant), instant)
     }
 
     fileprivate func unanswered(_ instant: Instant) -> Notice {

@@ -26,7 +26,7 @@ public struct MailMessage: Sendable {
 
     /// Words of a header (RFC 2047): encoded words of at most 75 characters, one a line, none of which cuts a character in two.
     static func encoded(_ text: String) -> String {
-        // 45 bytes make 60 letters; with what stands around them, and the header's name, 76 are never passed.
+        // 39 bytes make 52 letters; with what stands around them, and the header's name, 76 are never passed.
         var words: [[UInt8]] = [[]]
         for scalar in text.unicodeScalars {
             let bytes = Array(String(scalar).utf8)

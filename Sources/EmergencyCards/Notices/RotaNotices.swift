@@ -37,7 +37,8 @@ public enum RotaNotices {
     public static func tomorrow(_ book: RotaBook, at now: Instant) -> [Notice] {
         let date = now.day.adding(1)
         let shifts = book.turns(on: [date], from: now)
-            .map { ShiftChange(turn: $0.key, interval: $0.value, isGained: true) }.sorted(by: ShiftChange.inOrder)
+            .flatMap { turn, hours in hours.map { ShiftChange(turn: turn, interval: $0, isGained: true) } }
+            .sorted(by: ShiftChange.inOrder)
         return Dictionary(grouping: shifts, by: \.turn.physician).sorted { $0.key.text < $1.key.text }
             .map { physician, shifts in
                 Notice(
@@ -52,6 +53,13 @@ public enum RotaNotices {
         Notice(
             .gapAhead, event: "gaps:\(association.id):\(now.day)", to: .association(association.id),
             NoticeWords.gapAhead(association.name, count: count, first: first), at: now)
+    }
+
+    /// A word to the association that nights ahead lie in a month that is not published: nobody is on duty then, whatever a draft says. One a day.
+    public static func unpublished(from first: Day, in association: Association, at now: Instant) -> Notice {
+        Notice(
+            .gapAhead, event: "unpublished:\(association.id):\(now.day)", to: .association(association.id),
+            NoticeWords.unpublishedAhead(association.name, first: first), at: now)
     }
 
     /// That fire could not reach somebody who is on duty.

@@ -10,7 +10,7 @@ struct ShiftTurn: Hashable, Sendable {
 /// That somebody has got hours of duty, or lost them.
 struct ShiftChange: Hashable, Sendable {
     let turn: ShiftTurn
-    /// From the first to the last minute of it.
+    /// Without a break: who holds a call before and after somebody else has two of them.
     let interval: Range<Instant>
     let isGained: Bool
 }
@@ -21,10 +21,10 @@ extension ShiftChange {
         _ before: RotaBook, _ after: RotaBook, on dates: Set<Day>, from now: Instant
     ) -> [ShiftChange] {
         let (old, new) = (before.turns(on: dates, from: now), after.turns(on: dates, from: now))
-        return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.flatMap { turn -> [ShiftChange] in
-            let lost = old[turn].map { ShiftChange(turn: turn, interval: $0, isGained: false) }
-            let gained = new[turn].map { ShiftChange(turn: turn, interval: $0, isGained: true) }
-            return [lost, gained].compactMap(\.self)
+        return Set(old.keys).union(new.keys).flatMap { turn -> [ShiftChange] in
+            let (held, holds) = (old[turn] ?? [], new[turn] ?? [])
+            return held.filter { !holds.contains($0) }.map { ShiftChange(turn: turn, interval: $0, isGained: false) }
+                + holds.filter { !held.contains($0) }.map { ShiftChange(turn: turn, interval: $0, isGained: true) }
         }.sorted(by: inOrder)
     }
 
@@ -36,16 +36,22 @@ extension ShiftChange {
 }
 
 extension RotaBook {
-    /// Who holds what on these duty dates, of the hours that are not over, be they reachable or not.
-    func turns(on dates: Set<Day>, from now: Instant) -> [ShiftTurn: Range<Instant>] {
+    /// Who holds what on these duty dates and when, of the hours that are not over, be they reachable or not. Hours that meet are one.
+    func turns(on dates: Set<Day>, from now: Instant) -> [ShiftTurn: [Range<Instant>]] {
         let places = Set(dates.map(\.month)).flatMap { months[$0]?.places ?? [] }
         return places.filter { dates.contains($0.key.dutyDate) && $0.interval.upperBound > now }
             .flatMap(holdings).filter { $0.interval.upperBound > now }
             .reduce(into: [:]) { turns, held in
                 let turn = ShiftTurn(place: held.place, order: held.order, physician: held.physician)
-                let start = max(held.interval.lowerBound, now)
-                let known = turns[turn] ?? start..<held.interval.upperBound
-                turns[turn] = min(known.lowerBound, start)..<max(known.upperBound, held.interval.upperBound)
+                turns[turn, default: []].add(max(held.interval.lowerBound, now)..<held.interval.upperBound)
             }
+    }
+}
+
+extension [Range<Instant>] {
+    /// Adds hours that begin no earlier than those before them; what they meet they lengthen.
+    fileprivate mutating func add(_ hours: Range<Instant>) {
+        guard let last, hours.lowerBound <= last.upperBound else { return append(hours) }
+        self[count - 1] = last.lowerBound..<Swift.max(last.upperBound, hours.upperBound)
     }
 }

@@ -9,6 +9,8 @@ public struct Registers: Sendable {
     public let hospitals: [HospitalID: Hospital]
     /// Keys that may be used, by the SHA-256 of the key.
     public let keys: [KeyHash: KeyHolder]
+    /// Accounts with which somebody can be signed in.
+    public let people: [AccountID: Account]
     /// Where people want to be told, and of what not, of those who have said so.
     public internal(set) var noticeChoices: [NoticeRecipient: NoticeChoice]
     /// Hospitals that take nobody for a time.
@@ -20,7 +22,7 @@ public struct Registers: Sendable {
 
     public init(
         numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:],
-        noticeChoices: [NoticeRecipient: NoticeChoice] = [:]
+        people: [AccountID: Account] = [:], noticeChoices: [NoticeRecipient: NoticeChoice] = [:]
     ) {
         self.numberLength = numberLength
         associations = books.map(\.association)
@@ -28,6 +30,7 @@ public struct Registers: Sendable {
         physicians = books.reduce(into: [:]) { all, book in all.merge(book.physicians) { first, _ in first } }
         self.hospitals = Dictionary(hospitals.map { ($0.id, $0) }) { first, _ in first }
         self.keys = keys
+        self.people = people
         self.noticeChoices = noticeChoices
     }
 
@@ -57,8 +60,20 @@ public struct Registers: Sendable {
 
     /// What calls have left on a card and nobody has seen to, the latest last.
     public func flags(on card: Card) -> [CardFlag] {
-        (flags[card.number] ?? []).filter { $0.stands(on: card) }.sorted { $0.at < $1.at }
+        flags(on: card.number, card.life.state, enteredAt: card.enteredAt)
     }
+
+    /// The same of a card as lists have it.
+    func flags(on card: KeptCard) -> [CardFlag] {
+        flags(on: card.number, card.life.state, enteredAt: card.enteredAt)
+    }
+
+    private func flags(on number: CardNumber, _ state: CardState, enteredAt: Instant) -> [CardFlag] {
+        (flags[number] ?? []).filter { $0.stands(on: number, state, enteredAt: enteredAt) }.sorted { $0.at < $1.at }
+    }
+
+    /// Cards on which calls have left something, be it that somebody has seen to it since.
+    var flaggedCards: [CardNumber] { flags.keys.sorted { $0.value < $1.value } }
 
     /// The call about a card that is not closed; nil: there is none. Rehearsals are none.
     public func openCall(about card: CardNumber) -> OpenCall? { openCalls[card] }

@@ -101,7 +101,10 @@ public struct JSONParser {
 
     private mutating func text() throws -> String {
         try take("\"")
-        var scalars: [UInt8] = []
+        let start = position
+        while position < bytes.count, Self.isPlain(bytes[position]) { position += 1 }
+        // Most texts hold no escape: they are taken as they stand.
+        var scalars = bytes[start..<position]
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
@@ -113,6 +116,11 @@ public struct JSONParser {
             }
         }
         throw Malformed()
+    }
+
+    /// Whether a byte of a text stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private mutating func escaped() throws -> [UInt8] {

@@ -29,7 +29,7 @@ enum CallSentences {
             call.subject.colour == .yellow ? "救急車は通常の基準で出動します。" : nil,
             situation.overdue.isEmpty ? nil : situation.overdue.map(late).joined(),
             coming(situation),
-            noHospital(situation),
+            hospitals(situation),
             next(situation),
         ]
         return parts.compactMap(\.self).joined()
@@ -50,23 +50,18 @@ enum CallSentences {
         }.joined()
     }
 
-    /// A yellow card's hospitals have all been tried, or take nobody.
-    private static func noHospital(_ situation: CallSituation) -> String? {
-        guard situation.call.subject.colour == .yellow,
-            !situation.acceptances.contains(where: { $0.step.kind == .hospital })
-        else { return nil }
-        let tried = Set(situation.call.attempts.map(\.step.id))
-        let isLeft = situation.plan.contains {
-            $0.kind == .hospital && $0.status != .skipped && !tried.contains($0.id)
-        }
-        return isLeft ? nil : "受け入れられる病院は残っていません。搬送先は隊が通常どおり選定してください。"
+    /// That a yellow card's hospitals have all turned the patient away or take nobody, or that one has still to answer.
+    private static func hospitals(_ situation: CallSituation) -> String? {
+        guard situation.isHospitalWanted else { return nil }
+        if situation.isHospitalAwaited { return "病院の返答を待っています。" }
+        return situation.isHospitalLeft ? nil : "受け入れられる病院は残っていません。搬送先は隊が通常どおり選定してください。"
     }
 
     private static func next(_ situation: CallSituation) -> String? {
         let steps = situation.lit.compactMap { situation.step($0.step) }
         if steps.isEmpty {
-            let isWaiting = !situation.acceptances.isEmpty && situation.overdue.isEmpty
-            return isWaiting ? nil : "電話できる相手は残っていません。通常の119番対応を続けてください。"
+            let isUnderWay = !situation.acceptances.isEmpty && situation.overdue.isEmpty
+            return isUnderWay || situation.isHospitalAwaited ? nil : "電話できる相手は残っていません。通常の119番対応を続けてください。"
         }
         return steps.map { step in
             switch step.kind {
@@ -104,5 +99,22 @@ enum CallSentences {
         case .cancelled: "取り消し"
         case .rehearsalOver: "訓練の終了"
         }
+    }
+}
+
+extension CallSituation {
+    /// Whether the patient of a yellow card has no hospital yet.
+    fileprivate var isHospitalWanted: Bool {
+        call.subject.colour == .yellow && !acceptances.contains { $0.step.kind == .hospital }
+    }
+
+    /// Whether a hospital of the plan may still take the patient: it has not been tried, or has not said no.
+    fileprivate var isHospitalLeft: Bool {
+        plan.contains { $0.kind == .hospital && $0.status != .skipped && !call.turnedAway($0.id) }
+    }
+
+    /// Whether a hospital thinks it over, and none is to be telephoned meanwhile.
+    fileprivate var isHospitalAwaited: Bool {
+        isHospitalWanted && isHospitalLeft && !lit.contains { step($0.step)?.kind == .hospital }
     }
 }

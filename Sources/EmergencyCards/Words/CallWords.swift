@@ -6,6 +6,8 @@ public enum CallWords {
     static let notUnderWay = "この手順で向かっている人はいません。"
     static let onlyRehearsals = "rehearsalOver で終えられるのは訓練だけです。"
     static let whileClosed = "この時刻には事案が終了していました。再開した後の時刻にしてください。"
+    static let takenByAnother = "ほかの病院が受け入れることになりました。"
+    static let rehearsalIsOver = "訓練の時間は終わっています。もう一度始めてください。"
     static let unknownStep = "この手順は計画にありません。"
     static let arrivalWithoutAcceptance = "到着予定（eta）を付けられるのは accepted だけです。"
     static let arrivalOutOfReach = "到着予定は今から12時間以内で指定してください。"

@@ -57,7 +57,8 @@ extension EvidenceWords {
     private static let labels = [
         "active": "有効", "suspended": "入院中", "ended": "終了", "draft": "下書き", "gap": "当番の空き", "unpublished": "当番表が未公開",
         "unknown-card": "発行されていない番号", "malformed-number": "番号として読めない", "telephone": "電話番号", "address": "住所",
-        "unavailable": "台帳を読めない", "not-in-force": "有効でないカード", "notYours": "対象外",
+        "kana+birthDate": "氏名と生年月日", "kana+area": "氏名と地区",
+        "unavailable": "台帳を読めない", "not-in-force": "有効でないカード", "not-yours": "対象外",
     ]
 
     public static func colour(_ colour: Colour) -> String { colour == .green ? "グリーン" : "イエロー" }

@@ -15,6 +15,8 @@ public enum KeepingWords {
         case .physicianLeft: "かかりつけ医・副主治医の退会または電話番号なし"
         case .hospitalLeft: "参加をやめた病院"
         case .agreementMissing: "病院の承諾がない"
+        case .deathCertified: "死亡診断済み"
+        case .transportRequested: "搬送の希望があった"
         case .renewalDue: "有効期限"
         case .reviewOverdue: "見直しの期限切れ"
         case .unconfirmed: "主治医未確認"
@@ -33,6 +35,8 @@ public enum KeepingWords {
         case .physicianLeft: return physician(entry)
         case .hospitalLeft: return "カードの病院は、もう参加していません。"
         case .agreementMissing: return "病院が承諾した日が登録されていません。"
+        case .deathCertified: return "\(day)の事案で死亡診断済みです。カードの終了を登録してください。"
+        case .transportRequested: return "\(day)の事案で搬送の希望がありました。今後の希望を確認し、カードを更新してください。"
         case .renewalDue where days > 0: return "有効期限（\(day)）を\(days)日過ぎています。"
         case .renewalDue: return days == 0 ? "有効期限は今日までです。" : "有効期限が\(-days)日後（\(day)）に終わります。"
         case .reviewOverdue: return "3か月ごとの見直しの期限（\(day)）を\(days)日過ぎています。"

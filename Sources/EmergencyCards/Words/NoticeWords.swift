@@ -74,6 +74,12 @@ enum NoticeWords {
             text: "\(association): 第一当番のいない時間が\(count)件あります。最初は\(day(first))です。当番表を確かめてください。")
     }
 
+    static func unpublishedAhead(_ association: String, first: Day) -> NoticeText {
+        NoticeText(
+            subject: "公開されていない当番表があります（\(association)）",
+            text: "\(association): \(day(first))からの当番表が公開されていません。公開するまで、この間の当番医は誰にも示されません。")
+    }
+
     /// Sent by somebody who tries out whether an address is reached.
     static let trial = NoticeText(subject: "通知の試験", text: "通知の試験です。この宛先に夜間の通知が届きます。")
 }

@@ -1,9 +1,11 @@
-import CardService
 import CardStore
+import DutyRota
 import EmergencyCards
 import Foundation
 import Synchronization
 import Testing
+
+@testable import CardService
 
 /// Notes how long an answer would have been held back, and holds back none.
 private final class Waits: Sendable {
@@ -96,6 +98,22 @@ struct CodeTests {
             _ = try await night.browser(link)
             #expect(waits.all.count == before + 1 && (waits.all.last ?? 0) >= 2)
         }
+    }
+
+    @Test("However long somebody guesses, four minutes after they stop nobody waits for it")
+    func forgiven() async throws {
+        let waits = Waits()
+        let guarding = CodeGuard { seconds, _ in waits.note(seconds) }
+        var now = Instant(milliseconds: 0)
+        for _ in 0..<200 {
+            try await guarding.admit("proxy", at: now)
+            try await guarding.refuse("proxy", wrong: 1, since: .now, at: now)
+        }
+        #expect(waits.all.max() == 8)
+        now = now.adding(milliseconds: 240_000)
+        let before = waits.all.count
+        try await guarding.admit("proxy", at: now)
+        #expect(waits.all.count == before)
     }
 
     @Test("What is typed with spaces or in full width opens; what is no code is said at once")

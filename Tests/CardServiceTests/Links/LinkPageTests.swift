@@ -76,6 +76,8 @@ struct LinkPageTests {
             #expect(lines.text.contains("/n/{address}"))
             let records = try client.auditBodies().filter { $0.contains("\"linkOpened\"") || $0.contains("linkAnswer") }
             #expect(records.count == 7 && !records.contains { $0.contains(link.code) })
+            let read = try client.auditBodies().filter { $0.contains("\"linkRead\"") }
+            #expect(read.count == 2 && read.allSatisfy { $0.contains("\(night.card)") && $0.contains("\"version\":1") })
         }
     }
 
@@ -116,6 +118,22 @@ struct LinkPageTests {
             #expect(try night.call.acceptances(CallRules()).isEmpty)
             #expect(try await browser.get(path).text.contains("one-time-code"))
             #expect(try await browser.post("\(path)/decline", ["token": "x"]).status == 303)
+        }
+    }
+
+    @Test("Whoever turns back in a rehearsal is told all along that it is one")
+    func rehearsedTurningBack() async throws {
+        try await withService { client in
+            let night = try await NightCall(client, .green, isRehearsal: true)
+            try await night.attempt("attending:P001", .accepted)
+            let link = try night.link(.physician)
+            let (path, browser) = ("/n/\(link.address)/decline", try await night.browser(link))
+            let question = try await browser.get(path)
+            let sent = try await browser.post(path, ["token": try #require(question.token)])
+            #expect(question.text.contains("これは訓練です") && sent.text.contains("これは訓練です"))
+            #expect(sent.text.contains("伝えました"))
+            #expect(
+                try client.auditBodies().allSatisfy { !$0.contains("linkRead") }, "nothing was shown of the patient")
         }
     }
 

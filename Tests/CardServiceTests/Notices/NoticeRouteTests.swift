@@ -77,8 +77,14 @@ struct NoticeRouteTests {
             _ = try await Self.choose(
                 client, "association:shizuoka", #"{"addresses":[{"channel":"email","target":"a@example.jp"}]}"#,
                 as: .association)
+            let duty = try await client.get("/api/v1/duty?association=shizuoka&area=aoi")
+            let physician = duty.body["physicians"].items.first?["id"] ?? .null
+            _ = try await client.post(
+                "/api/v1/associations/shizuoka/rota/unavailable",
+                .object(["physician": physician, "area": .string("aoi"), "reason": .string("急病")]), as: .fire)
             let answer = try await client.get(Self.path, as: .association)
             #expect(answer.status == 200)
+            #expect(answer.body["notices"].items.contains { $0["kind"].text == "physicianUnavailable" })
             #expect(answer.body["notices"].items.allSatisfy { $0["text"] == .null && $0["target"] == .null })
             #expect(try await client.get("\(Self.path)?recipient=fire", as: .association).slug == "not-yours")
             for role in [Role.fire, .physician, .hospital] {

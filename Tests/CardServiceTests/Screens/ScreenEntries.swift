@@ -18,7 +18,7 @@ enum ScreenEntries {
             StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), logger: logger)
         return CardService.addScreens(
             to: Router(context: ServiceContext.self), installation.parts(limits: ServiceLimits()),
-            library: try ScreenLibrary(), limits: ServiceLimits())
+            library: try ScreenLibrary(), limits: ServiceLimits(), logger: logger)
     }
 }
 

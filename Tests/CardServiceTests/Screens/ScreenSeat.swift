@@ -69,8 +69,8 @@ extension Client {
     /// Somebody of a role who has signed in; nil: nobody has.
     func seat(_ role: Role?) async throws -> ScreenSeat {
         guard let role else { return ScreenSeat(base) }
-        let key = keys[role] ?? ""
-        return ScreenSeat(base, cookie: "desk=\(key)", token: String(key.suffix(16)))
+        let browser = try await signIn(role)
+        return ScreenSeat(base, cookie: browser.cookie, token: browser.token)
     }
 }
 

@@ -76,6 +76,22 @@ struct LookUpNoticeTests {
         #expect(try Self.sent(fixture) == [])
     }
 
+    @Test(
+        "Nobody is told that no call was opened where one was: after nine out of a look-up before, or one that is open still",
+        arguments: [(655, 661, true), (661, 655, false)])
+    func aroundNine(_ lookedUp: Int, _ opened: Int, _ ends: Bool) async throws {
+        let (fixture, number) = try await Self.prepared()
+        let log = try AuditLog(fixture.files) { _ in }
+        await log.append(Self.lookUp(number, minute: lookedUp))
+        let subject = Call.Subject(
+            card: number, association: "shizuoka", colour: .green, attending: "P001", deputy: nil, isRehearsal: false)
+        try await fixture.call(about: subject, at: StoreFixture.minute(opened), ends: ends)
+        let gatherer = try Gatherer(fixture.store, fixture.files)
+        _ = try await gatherer.step(at: StoreFixture.minute(700))
+        #expect(try await gatherer.settleLookUps(at: StoreFixture.minute(700)) == 1)
+        #expect(try Self.sent(fixture) == [])
+    }
+
     @Test("A hospital that opens a card by its number is told of at once, and by its name")
     func hospital() async throws {
         let (fixture, number) = try await Self.prepared()

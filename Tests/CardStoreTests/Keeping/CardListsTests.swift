@@ -30,6 +30,20 @@ struct CardListsTests {
         }
     }
 
+    @Test("Cards on which calls have left something are given, whatever else is the matter with them")
+    func flagged() async throws {
+        let fixture = try await StoreFixture(seeds: ["shizuoka"])
+        let lists = try CardLists(fixture.files)
+        let all = try await lists.all(of: "shizuoka").map(\.card)
+        let flags = all.map { CardFlag(card: $0.number, kind: .deathCertified, call: "C1", at: StoreFixture.now) }
+        let registers = try fixture.store.registers().marking(NightMarks(flags: flags))
+        let rules = DueRules(registers: registers, on: Self.today)
+        let due = rules.list(try await lists.candidates(rules.question(.association("shizuoka"))))
+        #expect(due == rules.list(all))
+        let inForce = all.filter { $0.life.state.isInForce && !$0.hasDied }
+        #expect(due.filter { $0.reason == .deathCertified }.count == inForce.count && !inForce.isEmpty)
+    }
+
     @Test("Numbers come in pages that miss none and repeat none, by state and physician")
     func pages() async throws {
         let fixture = try await StoreFixture(seeds: ["shizuoka", "shimizu"])

@@ -23,6 +23,33 @@ struct MergeTests {
         #expect(try fixture.store.registers().books["shimizu"]?.months[month]?.revision == 2)
     }
 
+    @Test("Who gets or loses hours by a merged sheet is told as after any publication; of a first sheet nobody is")
+    func told() async throws {
+        let fixture = try await StoreFixture()
+        var book = try StoreFixture.seeds(["shimizu"])
+        let month = Month(year: 2026, month: 12)
+        var earlier = book
+        earlier.folders[0].months[month] = nil
+        _ = try await fixture.store.load(earlier, options: LoadOptions(actor: "test"), at: StoreFixture.now)
+        let lost = try #require(book.folders[0].months[month]?[0].holders.first.first)
+        for physician in [lost, "S010"] {
+            try await fixture.store.choose(
+                NoticeChoice(addresses: [NoticeAddress(channel: .sms, target: "090-0000-0001")]),
+                for: .physician(physician))
+        }
+        func told() throws -> [String] {
+            try fixture.store.outbox.deliveries(DeliveryQuestion()).map {
+                "\($0.delivery.notice.kind.rawValue) \($0.delivery.notice.recipient.text)"
+            }.sorted()
+        }
+        let options = LoadOptions(merges: true, actor: "test")
+        #expect(try await fixture.store.load(book, options: options, at: StoreFixture.now).months == 1)
+        #expect(try told() == [])
+        book.folders[0].months[month]?[0].holders.first = ["S010"]
+        _ = try await fixture.store.load(book, options: options, at: StoreFixture.now)
+        #expect(try told() == ["shiftChanged physician:S010", "shiftChanged physician:\(lost)"].sorted())
+    }
+
     @Test("A month whose cell an override lies on is not replaced by a file: the fault names place and override")
     func underOverride() async throws {
         let fixture = try await StoreFixture(seeds: ["shimizu"])

@@ -86,6 +86,27 @@ struct LightingTests {
         #expect(night.call.flags.map(\.kind) == [.transportRequested])
     }
 
+    /// What is done, and whether the sentence says that no hospital is left or that an answer is awaited; `-`: neither.
+    @Test(
+        "A yellow card's sentence gives no hospital up that may still take the patient",
+        arguments: [
+            ("", "-"), ("told H1,read H1", "返答を待って"), ("told H1,read H1,+3m", "-"), ("H1 declined", "-"),
+            ("H1 declined,H2 willCallBack", "返答を待って"), ("H1 answered,H2 noAnswer", "返答を待って"),
+            ("H1 declined,H2 noAnswer", "残っていません"), ("H1 declined,full H2", "残っていません"), ("H1 accepted", "-"),
+            ("G noAnswer,nurse noAnswer,D noAnswer,told H1,read H1", "返答を待って"),
+        ])
+    func hospitalSentence(_ script: String, _ expected: String) throws {
+        var night = NightCall(.yellow)
+        try night.run(script)
+        let sentence = CallView(
+            night.call, card: night.card, registers: night.scene.registers.marking(night.marks), at: night.now,
+            rules: night.rules
+        ).sentence
+        for words in ["返答を待って", "残っていません"] {
+            #expect(sentence.contains(words) == (words == expected), "\(script): \(sentence)")
+        }
+    }
+
     @Test("A step says since when it has been lit, and since when it rings")
     func since() throws {
         var night = NightCall(.yellow)

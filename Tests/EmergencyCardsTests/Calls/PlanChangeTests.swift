@@ -97,6 +97,48 @@ struct PlanChangeTests {
         try night.run("B accepted 10")
     }
 
+    @Test(
+        "What is arranged for later in the night counts from its own beginning, however late that is noticed",
+        arguments: ["2026-11-24T23:00:00+09:00", "2026-11-25T02:00:00+09:00"])
+    func arrangedAhead(_ text: String) throws {
+        let start = Scene.at(text)
+        var night = NightCall()
+        let litSince = night.situation.lit.map(\.since)
+        try night.run("+10m")
+        night.scene.overrides = [Scene.standIn("B", from: start)]
+        night.refresh()
+        #expect(night.call.planChanges.isEmpty, "nobody else is to be called yet")
+        #expect(night.situation.lit.map(\.since) == litSince)
+        let count = night.call.entries.count
+        night.refresh()
+        #expect(night.call.entries.count == count, "noticed once")
+        night.now = start.adding(milliseconds: 420_000)
+        night.refresh()
+        #expect(night.call.planChanges.map(\.after.from) == [start])
+        try night.attempt("A", .noAnswer, startedAt: start.adding(milliseconds: -1))
+        try night.attempt("B", .noAnswer, startedAt: start)
+        #expect(throws: PlanChanged.self) { try night.attempt("A", .noAnswer, startedAt: start) }
+    }
+
+    @Test("What is rewritten of hours that are over takes nobody back who was rung in them")
+    func rewritten() throws {
+        var night = NightCall()
+        try night.run("+150m")
+        night.refresh()
+        try night.run("+100m,ring A,+1m")
+        night.scene.overrides = [Scene.standIn("B", from: nil)]
+        try night.run("A noAnswer")
+        #expect(night.call.plans.last?.from == night.now)
+        #expect(throws: PlanChanged.self) { try night.run("ring A") }
+    }
+
+    @Test("That a hospital is full which the card does not name writes nothing")
+    func otherHospitalFull() throws {
+        var night = NightCall(.yellow)
+        try night.run("+1m,full H9 30")
+        #expect(night.call.plans.count == 1)
+    }
+
     @Test("A physician is marked unavailable: until the slot ends the step is there, and skipped")
     func unavailable() throws {
         var night = NightCall()
@@ -162,6 +204,20 @@ struct PlanChangeTests {
         #expect(night.call.state == (isOpen ? .open : .closed))
         #expect(night.call.ending?.outcome == (isOpen ? nil : .rehearsalOver))
         #expect(night.call.flags.isEmpty)
+    }
+
+    @Test("Nobody comes into a rehearsal that is over, and none is reopened", arguments: [(59, true), (60, false)])
+    func rehearsalOver(minutes: Int, isOpen: Bool) throws {
+        var night = NightCall(isRehearsal: true)
+        try night.run("+\(minutes)m")
+        night.author = CallEntry.Author(key: "fire", person: "別の司令")
+        if isOpen {
+            #expect(try night.desk.entering(night.call).map(\.act) == [.joined])
+        } else {
+            #expect(throws: RehearsalOver.self) { try night.desk.entering(night.call) }
+        }
+        try night.run("close cancelled")
+        #expect(((try? night.run("reopen")) != nil) == isOpen)
     }
 
     @Test("A call is reopened within 24 hours", arguments: [(0, true), (1, false)] as [(Int64, Bool)])

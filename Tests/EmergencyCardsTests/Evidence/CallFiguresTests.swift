@@ -84,10 +84,12 @@ struct CallFiguresTests {
     }
 
     @Test(
-        "Nobody answered only where nothing was advised, no transport wanted, and the call was not taken back",
+        "Nobody answered only where nothing was advised, no transport wanted, the call not taken back, and its outcome names nobody either",
         arguments: [
             (CallOutcome.nobodyReached, Attempt.Outcome.noAnswer, 1), (.advisedByTelephone, .advised, 0),
             (.takenElsewhere, .transportRequested, 0), (.cancelled, .busy, 0), (.takenElsewhere, .busy, 1),
+            (.deathCertified, .noAnswer, 0), (.caredForAtHome, .noAnswer, 0), (.advisedByTelephone, .answered, 0),
+            (.takenToNamedHospital, .noAnswer, 0),
         ])
     func nobody(_ outcome: CallOutcome, _ tried: Attempt.Outcome, _ expected: Int) {
         let call = Self.call([Self.tried(Self.attending, tried, at: 1), (5, .closed(outcome, note: nil))])
@@ -99,15 +101,15 @@ struct CallFiguresTests {
         let call = Self.call(
             [
                 Self.tried(Self.hospitals[0], .declined, at: 2),
-                Self.tried(Self.hospitals[2], .accepted, at: 6, due: 30),
-                Self.tried(Self.attending, .advised, at: 7), (30, .closed(.takenToNamedHospital, note: nil)),
+                Self.tried(Self.hospitals[2], .accepted, at: 6),
+                Self.tried(Self.attending, .advised, at: 7), (120, .closed(.takenToNamedHospital, note: nil)),
             ], colour: .yellow)
         let figures = Self.figures([call])
         #expect(figures.opened == [.yellow: 1])
         #expect(figures.step(.hospital1).tried == 1)
         #expect(figures.step(.hospitalLater).first == 1)
         #expect((figures.secondsToHospital.count, figures.secondsToAccept.count) == (1, 0))
-        #expect(figures.overdue == 0, "closed when it was due")
+        #expect(figures.overdue == 0, "a hospital that takes the patient goes nowhere")
     }
 
     @Test("A rehearsal counts nothing")

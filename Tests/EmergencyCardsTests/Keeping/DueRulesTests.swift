@@ -27,7 +27,7 @@ struct DueRulesTests {
         var card: KeptCard {
             KeptCard(
                 number: CardNumber(issued: 12_345_676), association: "shizuoka", colour: colour, life: life,
-                isConfirmed: isConfirmed, enteredOn: enteredOn, waitingSince: waitingSince, attending: attending,
+                isConfirmed: isConfirmed, enteredAt: enteredOn.start, waitingSince: waitingSince, attending: attending,
                 deputy: deputy, hospitals: hospitals, hasDied: hasDied)
         }
     }
@@ -158,6 +158,31 @@ struct DueRulesTests {
         #expect(Self.words(Self.rules().entries(for: made.card)) == row.expected)
     }
 
+    @Test(
+        "What a call left: a death until the card has ended, a wish for transport until the card is entered anew, each once"
+    )
+    func flags() {
+        func flag(_ kind: CardFlag.Kind, _ at: String, _ call: CallID) -> CardFlag {
+            CardFlag(card: Made().card.number, kind: kind, call: call, at: Scene.at(at))
+        }
+        let marks = NightMarks(flags: [
+            flag(.transportRequested, "2026-11-22T23:00:00+09:00", "C2"),
+            flag(.transportRequested, "2026-11-20T23:00:00+09:00", "C1"),
+            flag(.deathCertified, "2026-11-23T03:00:00+09:00", "C3"),
+        ])
+        let rules = DueRules(registers: Scene().registers.marking(marks), on: Self.today)
+        #expect(
+            Self.words(rules.entries(for: Made().card)) == [
+                "death-certified 2026-11-23 1", "transport-requested 2026-11-20 4",
+            ])
+        #expect(rules.question(.association("shizuoka")).flagged == [Made().card.number])
+        var made = Made()
+        made.enteredOn = Self.today
+        #expect(Self.words(rules.entries(for: made.card)) == ["death-certified 2026-11-23 1"])
+        made.life.state = .ended
+        #expect(rules.entries(for: made.card).isEmpty)
+    }
+
     @Test("A physician who left, and one who cannot be called")
     func physicians() {
         let rules = Self.rules { scene in
@@ -184,7 +209,7 @@ struct DueRulesTests {
             let card = made.card
             return KeptCard(
                 number: CardNumber(issued: 20_000_000 + index * 97), association: card.association, colour: card.colour,
-                life: card.life, isConfirmed: true, enteredOn: card.enteredOn, attending: card.attending,
+                life: card.life, isConfirmed: true, enteredAt: card.enteredAt, attending: card.attending,
                 deputy: card.deputy, hospitals: card.hospitals)
         }
         let list = Self.rules().list(cards.shuffled())

@@ -48,6 +48,32 @@ struct LinkAnswerTests {
         #expect(night.call.acceptances(night.rules).map(\.step.id) == ["hospital:H2"])
     }
 
+    @Test("A hospital that answers late does not take the patient from the one that does")
+    func late() throws {
+        var night = LinkNight(Scene.yellow)
+        try night.open()
+        try night.act { try $0.answering(.acknowledged, at: "hospital:H1", in: $1) }
+        try night.attempt("hospital:H2", .accepted)
+        let link = try #require(night.links.first { $0.kind == .hospital })
+        func view() -> LinkView {
+            LinkView(
+                LinkScene(link: link, call: night.call, links: night.links), card: night.card,
+                plan: night.planner.steps(at: night.now), registers: night.scene.registers, at: night.now,
+                rules: night.rules)
+        }
+        #expect(!view().choices.accept && view().choices.decline)
+        #expect(view().remarks.contains { $0.contains("ほかの病院") })
+        let error = #expect(throws: Refusal.self) {
+            try night.act { try $0.answering(.accepted(arrivesAt: nil), at: "hospital:H1", in: $1) }
+        }
+        #expect(error?.code == .wrongCallState)
+        #expect(night.call.acceptances(night.rules).map(\.step.id) == ["hospital:H2"])
+        try night.attempt("hospital:H2", .declined)
+        #expect(view().choices.accept)
+        try night.act { try $0.answering(.accepted(arrivesAt: nil), at: "hospital:H1", in: $1) }
+        #expect(night.call.acceptances(night.rules).map(\.step.id) == ["hospital:H1"])
+    }
+
     @Test("Nothing is said any more once the call is closed, nor of an arrival by whoever has not accepted")
     func refused() throws {
         var night = LinkNight()

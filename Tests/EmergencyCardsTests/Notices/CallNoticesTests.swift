@@ -63,6 +63,16 @@ struct CallNoticesTests {
         #expect(notices.first?.recipient == .physician("G"))
     }
 
+    @Test("A wish that reopening took back is told once more where it is said anew, and the same wish is not")
+    func transportAgain() {
+        let wish = Self.tried(0, .transportRequested)
+        let acts: [(minute: Int64, act: CallEntry.Act)] = [
+            (12, wish), (13, wish), (14, .closed(.cancelled, note: nil)), (15, .reopened(reason: "押し間違い")), (16, wish),
+        ]
+        let events = [1, 2, 5].compactMap { Self.told(Self.call(Array(acts.prefix($0)))).first?.event }
+        #expect(events == ["call:C1:transport", "call:C1:transport", "call:C1:transport:1"])
+    }
+
     @Test("That everybody was tried and nobody comes is told once, whether by the last attempt or by closing")
     func unanswered() {
         let one = Self.call([(1, Self.tried(0, .noAnswer))])

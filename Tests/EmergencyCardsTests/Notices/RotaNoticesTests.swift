@@ -59,6 +59,31 @@ struct RotaNoticesTests {
         #expect(notices.filter { $0.kind == .urgentChange }.map(\.recipient) == offices)
     }
 
+    @Test("Who gives away hours in the middle of a shift is told, and keeps what lies before and after")
+    func middle() throws {
+        let book = try Self.book(first: ["A"])
+        let override = Override(
+            id: "O1", place: try #require(book.months.values.first?.places.first).key, order: .first,
+            seat: .published("A"), replaces: "A", start: Scene.at("2026-11-24T20:00:00+09:00"),
+            end: Scene.at("2026-11-24T22:00:00+09:00"), physician: "B", reason: "学会",
+            madeAt: Scene.at("2026-11-20T10:00:00+09:00"), madeBy: "K1")
+        let after = RotaBook(
+            association: book.association, calendar: book.calendar, slots: book.slots,
+            months: Array(book.months.values), physicians: Array(book.physicians.values), overrides: [override])
+        var decision = RotaDecision()
+        decision.overrides = [override]
+        let notices = RotaNotices.changed(
+            by: decision, from: book, to: after, at: Scene.at("2026-11-20T10:00:00+09:00"))
+        #expect(
+            notices.map(\.text) == [
+                "あなたの当番が変わりました。取消 11/24（火）東部 平日夜間 17:30〜翌8:30 第一、"
+                    + "追加 11/24（火）東部 平日夜間 17:30〜20:00 第一、追加 11/24（火）東部 平日夜間 22:00〜翌8:30 第一。",
+                "あなたの当番が変わりました。追加 11/24（火）東部 平日夜間 20:00〜22:00 第一。",
+            ])
+        let tomorrow = RotaNotices.tomorrow(after, at: Scene.at("2026-11-23T17:00:00+09:00"))
+        #expect(tomorrow.first?.text.contains("17:30〜20:00") == true && tomorrow.count == 3)
+    }
+
     @Test("Hours that are over, an unchanged sheet, and a month's first sheet are no change")
     func unchanged() throws {
         let (one, other) = (try Self.book(first: ["A"]), try Self.book(first: ["B"]))
@@ -70,12 +95,16 @@ struct RotaNoticesTests {
         #expect(try Self.told(at: "2026-11-24T12:00:00+09:00", from: empty, to: one).isEmpty)
     }
 
-    @Test("An association is told of its gaps once a day")
-    func gaps() throws {
+    @Test("An association is told of its gaps, and of what is not published, once a day each")
+    func ahead() throws {
         let association = try Self.book(first: []).association
-        let events = ["2026-11-24T09:00:00+09:00", "2026-11-24T15:00:00+09:00", "2026-11-25T09:00:00+09:00"].map {
-            RotaNotices.gaps(3, first: Scene.day("2026-11-28"), in: association, at: Scene.at($0)).event
-        }
-        #expect(events[0] == events[1] && events[1] != events[2])
+        let times = ["2026-11-24T09:00:00+09:00", "2026-11-24T15:00:00+09:00", "2026-11-25T09:00:00+09:00"]
+            .map(Scene.at)
+        let first = Scene.day("2026-11-28")
+        let gaps = times.map { RotaNotices.gaps(3, first: first, in: association, at: $0).event }
+        let months = times.map { RotaNotices.unpublished(from: first, in: association, at: $0).event }
+        #expect(gaps[0] == gaps[1] && gaps[1] != gaps[2])
+        #expect(months[0] == months[1] && months[1] != months[2])
+        #expect(Set(gaps).isDisjoint(with: months))
     }
 }
