@@ -30,10 +30,10 @@ struct FormView {
         field(name, isRequired).with(["isLong": true])
     }
 
-    /// One of several; an empty choice comes first where nothing need be chosen, or nothing is.
+    /// One of several, behind an empty choice: HTML wants one before what must be chosen, too.
     func choice(_ name: String, of options: [(value: String, text: String)], isRequired: Bool = false) -> Shown {
         let chosen = value(name) ?? ""
-        let none = isRequired && !chosen.isEmpty ? [] : [(value: "", text: words["form.chosen"])]
+        let none = [(value: "", text: words["form.chosen"])]
         return field(name, isRequired).with([
             "isChoice": true,
             "options": (none + options).map {
