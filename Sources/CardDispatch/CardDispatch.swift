@@ -12,13 +12,15 @@ struct CardDispatch: AsyncParsableCommand {
 
             To try it:               card-dispatch demo
             To set it up:            card-dispatch load Seeds/shizuoka
+                                     card-dispatch accounts add --role admin --login LOGIN --name NAME
                                      card-dispatch keys add --role fire
                                      card-dispatch serve
             Each command explains itself with --help.
             """,
         version: "0.4.0",
         subcommands: [
-            ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
+            ServeCommand.self, DemoCommand.self, LoadCommand.self, AccountsCommand.self, KeysCommand.self,
+            RotaCommand.self,
             RegistersCommand.self, CardsCommand.self,
             NoticesCommand.self, AuditCommand.self, EvidenceCommand.self,
         ])

@@ -18,11 +18,16 @@ struct Installation {
     let gatherer: Gatherer
     let files: StoreFiles
     let clock: Clock
+    let passwords: Passwords
     let series = PrometheusMetrics()
 
     /// Opens an installation's files, creating what is missing.
-    init(_ files: StoreFiles, auditOverflow: String? = nil, clock: Clock = .machine, logger: Logger) throws {
+    init(
+        _ files: StoreFiles, auditOverflow: String? = nil, clock: Clock = .machine, passwords: Passwords = Passwords(),
+        logger: Logger
+    ) throws {
         self.files = files
+        self.passwords = passwords
         self.clock = clock
         store = try CardStore(files, clock: clock) { logger.critical("\($0)") }
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
@@ -42,8 +47,8 @@ struct Installation {
             calls: store, links: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive,
             keeping: lists,
             notices: NoticeParts(outboxes: store.outboxes, post: store, choices: store, settings: notices),
-            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: limits.calls), clock: clock,
-            series: series,
+            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: limits.calls),
+            people: AccountParts(accounts: store, sessions: store, passwords: passwords), clock: clock, series: series,
             probe: { try store.probe() },
             machineWarnings: {
                 (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])

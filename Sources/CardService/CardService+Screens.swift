@@ -1,16 +1,22 @@
 import EmergencyCards
 import Hummingbird
+import Logging
 
 extension CardService {
     /// The screens of the desks, over the routes that are there already. Throws where a template is none.
-    static func addScreens(to router: Router<ServiceContext>, _ parts: ServiceParts, limits: ServiceLimits) throws {
+    static func addScreens(
+        to router: Router<ServiceContext>, _ parts: ServiceParts, limits: ServiceLimits, logger: Logger
+    ) throws {
+        let cookies = DeskCookies(isSecure: limits.isSecure)
         let desk = Desk(
-            library: try ScreenLibrary(), doorkeeper: KeyDoorkeeper(source: parts.registers),
+            library: try ScreenLibrary(),
+            doorkeeper: SessionDoorkeeper(
+                source: parts.registers, sessions: parts.people.sessions, clock: parts.clock, cookies: cookies),
             api: router.buildResponder(), clock: parts.clock, address: limits.publicAddress)
         router.get("/assets/{file}", use: AssetRoutes().read)
         var screens = ScreenRouter(router, desk)
         screens.get("/") { $0.go(to: Desk.home(of: $0.person.holder.role)) }
-        addAccountScreens(to: &screens, parts)
+        addAccountScreens(to: &screens, parts, cookies: cookies, logger: logger)
         addFireScreens(to: &screens, parts)
         addClinicScreens(to: &screens, parts)
         addRotaScreens(to: &screens, parts)

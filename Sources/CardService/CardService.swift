@@ -24,6 +24,7 @@ public struct ServiceParts: Sendable {
     public let keeping: any CardKeeping
     public let notices: NoticeParts
     public let evidence: EvidenceParts
+    public let people: AccountParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -38,7 +39,7 @@ public struct ServiceParts: Sendable {
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
         links: any LinkRegister, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat, audit: any AuditTrail,
         archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, evidence: EvidenceParts,
-        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        people: AccountParts, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -57,6 +58,7 @@ public struct ServiceParts: Sendable {
         self.keeping = keeping
         self.notices = notices
         self.evidence = evidence
+        self.people = people
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -87,6 +89,9 @@ public struct ServiceLimits: Sendable {
     /// How an answer to a wrong code is held back: until so many seconds after an instant.
     public var pause: @Sendable (_ seconds: Int, _ since: ContinuousClock.Instant) async throws -> Void = CodeGuard
         .sleep
+
+    /// Whether browsers reach us by https alone.
+    var isSecure: Bool { publicAddress?.text.hasPrefix("https:") ?? false }
 
     public init() {}
 }
@@ -142,7 +147,7 @@ public enum CardService {
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
-            middleware: FrontDesk(metrics: metrics, isSecure: limits.publicAddress?.text.hasPrefix("https:") ?? false))
+            middleware: FrontDesk(metrics: metrics, isSecure: limits.isSecure))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
         addSearch(to: router, parts, gate: gate, metrics: metrics)
         router.get(Route.duty.path, use: duty.duty)
@@ -159,7 +164,7 @@ public enum CardService {
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)
         router.get(Route.metrics.path, use: operations.metricsText)
-        try addScreens(to: router, parts, limits: limits)
+        try addScreens(to: router, parts, limits: limits, logger: logger)
         return router
     }
 }

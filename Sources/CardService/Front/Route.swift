@@ -27,6 +27,7 @@ enum Route: String, CaseIterable {
     case cardPrint = "/api/v1/cards/{number}/print/{form}"
     case scanned = "/c/{number}"
 
+    case associations = "/api/v1/associations"
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"
     case overrides = "/api/v1/associations/{association}/rota/overrides"
@@ -36,6 +37,7 @@ enum Route: String, CaseIterable {
     case unavailabilities = "/api/v1/associations/{association}/rota/unavailable"
     case unavailability = "/api/v1/associations/{association}/rota/unavailable/{id}"
     case history = "/api/v1/associations/{association}/rota/history"
+    case months = "/api/v1/associations/{association}/rota"
     case month = "/api/v1/associations/{association}/rota/{month}"
     case monthImport = "/api/v1/associations/{association}/rota/{month}/import"
     case monthCopy = "/api/v1/associations/{association}/rota/{month}/copy"

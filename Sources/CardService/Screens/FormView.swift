@@ -30,11 +30,12 @@ struct FormView {
         field(name, isRequired).with(["isLong": true])
     }
 
-    /// One of several, behind an empty choice: HTML wants one before what must be chosen, too.
+    /// One of several; an empty choice comes first where nothing need be chosen, or nothing is.
     func choice(_ name: String, of options: [(value: String, text: String)], isRequired: Bool = false) -> Shown {
         let chosen = value(name) ?? ""
-        let none = [(value: "", text: words["form.chosen"])]
-        return field(name, isRequired).with([
+        let none = isRequired && !chosen.isEmpty ? [] : [(value: "", text: words["form.chosen"])]
+        // A choice that something has been chosen of cannot be left empty: HTML has no `required` without an empty first option.
+        return field(name, isRequired && !none.isEmpty).with([
             "isChoice": true,
             "options": (none + options).map {
                 ["value": $0.value, "text": $0.text, "isChosen": $0.value == chosen] as Shown

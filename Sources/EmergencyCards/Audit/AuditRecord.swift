@@ -35,6 +35,13 @@ public struct AuditRecord: Sendable {
         case noticeList
         /// About to be done: where somebody is told, a notice sent anew, one sent to try an address out.
         case noticeChoice, noticeResend, noticeTest
+        /// Somebody signed in, with a code or in an emergency without one; tried to; signed out.
+        case logIn, logInEmergency, logInRefused, logOut
+        /// An account about to be changed, its sessions about to be ended; its holder has given password and code again; somebody looked at a
+        /// session without a code.
+        case accountChange, sessionEnd, accountProof, emergencyReview
+        /// Which accounts a list showed.
+        case accountList
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

@@ -83,6 +83,13 @@ public enum RotaNotices {
             NoticeWords.gapAhead(association.name, count: count, first: first), at: now)
     }
 
+    /// A word to the association that nights ahead lie in a month that is not published: nobody is on duty then, whatever a draft says. One a day.
+    public static func unpublished(from first: Day, in association: Association, at now: Instant) -> Notice {
+        Notice(
+            .gapAhead, event: "unpublished:\(association.id):\(now.day)", to: .association(association.id),
+            NoticeWords.unpublishedAhead(association.name, first: first), at: now)
+    }
+
     /// That fire could not reach somebody who is on duty.
     public static func unavailable(_ mark: Unavailability, in book: RotaBook) -> Notice {
         let area = book.association.area(mark.area)?.name ?? mark.area.text

@@ -74,6 +74,12 @@ enum NoticeWords {
             text: "\(association): 第一当番のいない時間が\(count)件あります。最初は\(day(first))です。当番表を確かめてください。")
     }
 
+    static func unpublishedAhead(_ association: String, first: Day) -> NoticeText {
+        NoticeText(
+            subject: "公開されていない当番表があります（\(association)）",
+            text: "\(association): \(day(first))からの当番表が公開されていません。公開するまで、この間の当番医は誰にも示されません。")
+    }
+
     /// Somebody asks somebody to take their duty, for another or for nothing.
     static func swapAsked(_ swap: Swap, by name: String, to other: String, areas: [Area]) -> NoticeText {
         NoticeText(

@@ -15,6 +15,8 @@ public enum RequestWords {
     public static let notAFormat = "形式は .json、.csv、.xlsx、.html のどれかです。"
     public static let onlyToPrint = "area を指定できるのは .html だけです。"
     public static let notADayCount = "days は 1 から 400 までの整数です。"
+    public static let textOrPhysicians = "text と physicians のどちらか一つで書いてください。"
+    public static let tooManyMonths = "from 以後で、24か月以内の月を指定してください。"
     public static let physicianOrArea = "physician と area のどちらか一つを指定してください。"
     public static let unknownParameter = "この項目はありません。"
 }

@@ -3,14 +3,14 @@ import EmergencyCards
 import Hummingbird
 
 /// What happened last night to a GP's patients: each call with who was tried, when, and who came.
-struct NightScreens: Sendable {
+struct MorningScreens: Sendable {
     func read(_ visit: DeskVisit) async throws -> Response {
         let today = visit.desk.clock.now().day
         let date = visit.query("date").flatMap { WrittenDate.read($0) }
         let answer = try await visit.ask(
             .get, .physicianMorning, ["physician": visit.speaksFor],
             query: date.map { [("date", $0.description)] } ?? [])
-        let view = NightView(words: visit.words, json: answer.json)
+        let view = MorningView(words: visit.words, json: answer.json)
         var page = view.shown
         page["earlier"] = (date ?? today).adding(-1).description
         page["later"] = date.flatMap { $0 < today ? $0.adding(1).description : nil }
@@ -19,7 +19,7 @@ struct NightScreens: Sendable {
 }
 
 /// The calls of a night as their page shows them.
-struct NightView {
+struct MorningView {
     let words: ScreenWords
     let json: JSONValue
 
