@@ -92,6 +92,9 @@ enum Route: String, CaseIterable {
     case notices = "/api/v1/notices"
     case noticeResend = "/api/v1/notices/{id}/resend"
     case noticeRecipient = "/api/v1/notices/recipients/{recipient}"
+    case keys = "/api/v1/keys"
+    case keyRevoke = "/api/v1/keys/{id}/revoke"
+    case installation = "/api/v1/installation"
     case evidence = "/api/v1/associations/{association}/evidence/{month}"
     case associationMorning = "/api/v1/associations/{association}/morning"
     case physicianMorning = "/api/v1/physicians/{physician}/morning"
@@ -110,11 +113,11 @@ enum Route: String, CaseIterable {
             .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
             .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen, .noticeResend,
-            .swapAccept, .swapDecline, .swapWithdraw:
+            .swapAccept, .swapDecline, .swapWithdraw, .keyRevoke:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
-            .hospitalFull, .swaps, .calls, .callLinks, .link, .linkAnswer:
+            .hospitalFull, .swaps, .calls, .callLinks, .link, .linkAnswer, .keys:
             [.get, .post]
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]

@@ -72,6 +72,7 @@ public enum AuditWords {
         "noticeTest": "通知を試験", "logIn": "ログイン", "logInEmergency": "確認コードなしで緊急ログイン", "logInRefused": "ログインを試みて拒否",
         "logOut": "ログアウト", "accountChange": "アカウントを変更", "sessionEnd": "ログイン中の端末を終了", "accountProof": "本人をもう一度確認",
         "emergencyReview": "緊急ログインを点検", "accountList": "アカウントの一覧を閲覧",
+        "keyAdd": "機器の鍵を作成", "keyRevoke": "機器の鍵を取り消し",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 }
