@@ -43,7 +43,9 @@ struct SheetView {
     var lines: [Shown] {
         let (rows, columns) = (rows, sheet.columns(of: rows))
         let perDay = Dictionary(grouping: rows, by: \.date).mapValues(\.count)
-        let held = Dictionary(grouping: sheet.holdings) { "\($0["dutyDate"].text ?? "")|\($0["slot"].text ?? "")|\($0["area"].text ?? "")" }
+        let held = Dictionary(grouping: sheet.holdings) {
+            "\($0["dutyDate"].text ?? "")|\($0["slot"].text ?? "")|\($0["area"].text ?? "")"
+        }
         return rows.indices.map { index in
             let row = rows[index]
             let isFirst = index == 0 || rows[index - 1].date != row.date
