@@ -30,7 +30,7 @@ struct OfficeAuditScreens: Sendable {
             "fields": [
                 form.line("card"), form.line("patient"), form.line("from", type: "date"),
                 form.line("to", type: "date"),
-                form.choice("action", of: AuditWords.actions.map { (value: $0.action, text: $0.words) }),
+                form.filter("action", of: AuditWords.actions.map { (value: $0.action, text: $0.words) }),
             ],
             "faults": form.otherFaults(than: Set(Self.fields)).map { ["message": $0] as Shown },
             "isAsked": answer != nil, "hasRecords": !records.isEmpty, "records": records.map(view.record),
