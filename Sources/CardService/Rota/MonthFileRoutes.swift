@@ -31,7 +31,8 @@ struct MonthFileRoutes: Sendable {
 
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await months.gate.caller(request, context)
-        let book = try context.keptBook(caller)
+        let asked = request.uri.queryParameters["stage"] ?? Substring(Stage.published.rawValue)
+        let book = try context.readBook(caller, isPublished: asked == Stage.published.rawValue)
         let (month, format) = try context.monthFile(Format.json, RequestWords.notAFormat)
         let query = try Query(request, allowed: ["stage", "coding", "area"])
         let (stage, coding) = (try Self.stage(query), try Self.coding(query))

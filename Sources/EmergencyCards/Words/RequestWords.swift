@@ -6,6 +6,7 @@ public enum RequestWords {
     public static let notABoolean = "true か false で指定してください。"
     public static let badIdempotencyKey = "Idempotency-Key は英数字と記号で255文字以内です。"
     public static let cannotBeAcknowledged = "acknowledge に指定できるのは area-mismatch と possible-duplicate です。"
+    public static let notASpan = "from から to までは、1日から400日までにしてください。"
     public static let notAMonth = "月は 2026-11 の形で指定してください。"
     public static let notADay = "日付は 2026-11-24 の形で指定してください。"
     public static let notAVersion = "版は 1 からの整数です。"
