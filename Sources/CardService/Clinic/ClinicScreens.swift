@@ -26,7 +26,8 @@ struct ClinicView {
 
     /// A heading of the list, the most urgent first, with the reasons of what stands under it.
     private static let sections: [(name: String, reasons: Set<DueReason>)] = [
-        ("called", [.deathCertified, .transportRequested]), ("unconfirmed", [.unconfirmed]), ("plan", [.physicianLeft, .hospitalLeft, .agreementMissing]),
+        ("called", [.deathCertified, .transportRequested]), ("unconfirmed", [.unconfirmed]),
+        ("plan", [.physicianLeft, .hospitalLeft, .agreementMissing]),
         ("renewal", [.renewalDue]), ("review", [.reviewOverdue, .reviewDue]), ("suspended", [.suspendedLong]),
         ("agreement", [.agreementOld]),
     ]

@@ -68,7 +68,10 @@ struct CellScreens: Sendable {
         let (place, words) = (try place(visit), visit.rotaWords)
         let month = try visit.month()
         guard let sheet = try await visit.published(month) else { return visit.go(to: "/office/rota/\(month)") }
-        guard let row = sheet.rows.first(where: { $0.date == place.date && $0.slot == place.slot && $0.area == place.area })
+        guard
+            let row = sheet.rows.first(where: {
+                $0.date == place.date && $0.slot == place.slot && $0.area == place.area
+            })
         else { throw Refusal(.notFound) }
         let areas = try await visit.areas()
         let next = try await visit.published(month.adding(1))

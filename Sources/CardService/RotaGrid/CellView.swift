@@ -29,7 +29,8 @@ struct CellView {
             "title": "\(words.day(place.date)) \(place.slot) \(areas.name(place.area)) \(words.call(place.order))",
             "fullDay": words.fullDay(place.date), "hours": words.hours(row.start, row.end, of: place.date),
             "planned": planned.isEmpty ? words["nobody"] : sheet.people.joined(planned, by: sheet.people.name),
-            "remark": row.remark.isEmpty ? nil : row.remark, "query": place.query, "path": "/office/rota/\(place.month)",
+            "remark": row.remark.isEmpty ? nil : row.remark, "query": place.query,
+            "path": "/office/rota/\(place.month)",
             "back": "/office/rota/\(place.month)?view=published&area=\((place.area ?? "").percentEncoded)",
             "isOver": isOver, "running": row.start <= now && now < row.end ? words["running"] : nil,
             "now": holdings.map { holding -> Shown in
@@ -46,7 +47,8 @@ struct CellView {
 
     /// What lies over the call and stands.
     func standing(_ overrides: [JSONValue]) -> [Shown] {
-        overrides.filter { $0["lift"] == .null && row.isPlace(of: $0) && $0["callOrder"].whole == place.order }.map { one in
+        overrides.filter { $0["lift"] == .null && row.isPlace(of: $0) && $0["callOrder"].whole == place.order }.map {
+            one in
             let (start, end) = (one["start"].text ?? row.start, one["end"].text ?? row.end)
             return [
                 "id": one["id"].text, "hours": words.hours(start, end, of: place.date),
@@ -63,7 +65,8 @@ struct CellView {
     func events(_ events: [JSONValue]) -> [Shown] {
         events.filter { event in
             let order = event["callOrder"].whole
-            return (event["slot"].text == nil || event["slot"].text == place.slot) && (order == nil || order == place.order)
+            return (event["slot"].text == nil || event["slot"].text == place.slot)
+                && (order == nil || order == place.order)
         }.map { ["at": words.moment($0["at"].text ?? ""), "text": $0["message"].text] }
     }
 
@@ -87,9 +90,14 @@ struct CellView {
         let people = sheet.people.choices + [(value: CellScreens.nobody, text: words["takenOff"])]
         return [
             "query": place.query, "path": "/office/rota/\(place.month)",
-            "replaces": [room].isEmpty || seats.isEmpty ? nil : seats.map { seat -> Shown in
-                ["value": seat.value, "text": seat.text, "isChosen": seat.value == (form.value("replaces") ?? seats[0].value)]
-            }, "room": room.text, "hasSeats": !seats.isEmpty,
+            "replaces": [room].isEmpty || seats.isEmpty
+                ? nil
+                : seats.map { seat -> Shown in
+                    [
+                        "value": seat.value, "text": seat.text,
+                        "isChosen": seat.value == (form.value("replaces") ?? seats[0].value),
+                    ]
+                }, "room": room.text, "hasSeats": !seats.isEmpty,
             "physician": form.choice("physician", of: people, isRequired: true),
             "start": form.line("start", type: "datetime-local"), "end": form.line("end", type: "datetime-local"),
             "isOpen": form.value("start") != nil || form.value("end") != nil,

@@ -30,7 +30,8 @@ struct FeedScreens: Sendable {
         let people = try await visit.physicians()
         let feeds = try await visit.askRota(.get, .feeds).json["feeds"].elements
         let form = FormView(visit.words, "rota") { made == nil ? visit.form[$0] : nil }
-        let subjects = areas.list.map { ("area:\($0.id)", words["areaFeed", ["area": $0.name]]) }
+        let subjects =
+            areas.list.map { ("area:\($0.id)", words["areaFeed", ["area": $0.name]]) }
             + people.choices.map { ("physician:\($0.value)", $0.text) }
         func subject(_ feed: JSONValue) -> String {
             feed["physician"].text.map(people.name) ?? words["areaFeed", ["area": areas.name(feed["area"].text)]]

@@ -54,7 +54,11 @@ struct MonthGrid: Sendable {
         changedAt = json["changedAt"].text
         changedBy = json["changedBy"].text
         rows = json["rows"].elements.map(Row.init)
-        days = Dictionary(json["days"].elements.map { ($0["date"].text ?? "", DayKind(type: $0["dayType"].text, holiday: $0["holiday"].text)) }) { first, _ in first }
+        days = Dictionary(
+            json["days"].elements.map {
+                ($0["date"].text ?? "", DayKind(type: $0["dayType"].text, holiday: $0["holiday"].text))
+            }
+        ) { first, _ in first }
         people = RotaPeople(json["physicians"].elements)
         holdings = json["holdings"].elements
     }

@@ -25,7 +25,8 @@ struct MonthScreens: Sendable {
         guard !written.changes.isEmpty else { return visit.go(to: here, done: "rotaUnchanged") }
         do {
             _ = try await visit.askRota(
-                .patch, .month, ["month": month.description], body: written.edits, ifMatch: "\"draft-\(written.version)\"")
+                .patch, .month, ["month": month.description], body: written.edits,
+                ifMatch: "\"draft-\(written.version)\"")
         } catch let refused as Refused where refused.status == .preconditionFailed {
             return try await stale(written, refused, visit)
         } catch let refused as Refused where refused.status == .unprocessableContent {
@@ -61,7 +62,8 @@ struct MonthScreens: Sendable {
         }
         let told = meanwhile.map { each -> Shown in
             [
-                "cell": "\(words.day(each.cell.date)) \(each.cell.slot) \(words["column.\(each.cell.column.rawValue)"])",
+                "cell":
+                    "\(words.day(each.cell.date)) \(each.cell.slot) \(words["column.\(each.cell.column.rawValue)"])",
                 "before": each.before.isEmpty ? words["empty"] : each.before,
                 "now": each.now.isEmpty ? words["empty"] : each.now,
             ]
@@ -94,7 +96,8 @@ struct MonthScreens: Sendable {
             "area": area, "version": isFaulty ? written?.version : draft.version,
             "was": isFaulty ? visit.form.raw("was") : view.present,
             "elsewhere": view.elsewhere, "nights": view.marks.nights,
-            "now": visit.desk.clock.now().rfc3339, "lines": view.lines, "headings": view.headings, "people": view.people,
+            "now": visit.desk.clock.now().rfc3339, "lines": view.lines, "headings": view.headings,
+            "people": view.people,
             "absences": AbsenceView(absences, people: draft.people, words: words).of(month),
             "away": AbsenceView.data(absences), "problems": view.marks.counts,
             "hasProblems": !view.marks.problems.isEmpty, "meanwhile": meanwhile, "isBegun": draft.version > 0,

@@ -25,7 +25,8 @@ struct PublishScreens: Sendable {
         let (month, words) = (try visit.month(), visit.rotaWords)
         let checks = try await visit.askRota(.get, .monthChecks, ["month": month.description])
         let problems = checks.json["problems"].elements
-        let view = PublishView(problems: problems, wish: PublishForm(visit.form), isRefused: refused != nil, words: words)
+        let view = PublishView(
+            problems: problems, wish: PublishForm(visit.form), isRefused: refused != nil, words: words)
         let page: Shown = [
             "title": words.month(month), "path": "/office/rota/\(month)", "version": checks.json["version"].whole,
             "groups": view.groups, "questions": view.questions, "hasQuestions": !view.questions.isEmpty,
@@ -77,7 +78,9 @@ struct PublishView {
     var groups: [Shown] {
         let ticked = Set(wish.acknowledged)
         let listed = problems.filter { $0["kind"].text != Self.question }
-        let kinds = listed.compactMap { $0["kind"].text }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let kinds = listed.compactMap { $0["kind"].text }.reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
         return kinds.map { kind in
             [
                 "title": words["kind.\(kind)"],
@@ -85,7 +88,8 @@ struct PublishView {
                     let id = problem["id"].text ?? ""
                     return [
                         "field": "ack.\(index)", "id": id, "message": problem["message"].text,
-                        "isTicked": ticked.contains(id), "open": isRefused && !ticked.contains(id) ? words["stillOpen"] : nil,
+                        "isTicked": ticked.contains(id),
+                        "open": isRefused && !ticked.contains(id) ? words["stillOpen"] : nil,
                     ]
                 },
             ]

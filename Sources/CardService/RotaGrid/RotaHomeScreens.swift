@@ -13,7 +13,8 @@ struct RotaHomeScreens: Sendable {
         let query = [("from", "\(present.adding(-1))"), ("to", "\(present.adding(6))")]
         let months = try await visit.askRota(.get, .months, query: query).json["months"].elements
         let warnings = try await visit.askRota(.get, .warnings, query: [("days", "\(Self.daysAhead)")])
-        let home = RotaHome(months: months, warnings: warnings.json["warnings"].elements, words: words, present: present)
+        let home = RotaHome(
+            months: months, warnings: warnings.json["warnings"].elements, words: words, present: present)
         return try visit.screen(
             "rota/home",
             [
@@ -79,7 +80,8 @@ struct RotaHome {
                 "path": "/office/rota/\(month)", "month": words.month(month),
                 "isPresent": month == present, "present": month == present ? words["thisMonth"] : nil,
                 "published": revision.map {
-                    words["state.published", ["revision": "\($0)", "when": words.moment(entry["publishedAt"].text ?? "")]]
+                    words[
+                        "state.published", ["revision": "\($0)", "when": words.moment(entry["publishedAt"].text ?? "")]]
                 },
                 "unpublished": revision == nil && !isSoon ? words["state.unpublished"] : nil,
                 "late": isSoon ? words["state.unpublished"] : nil,
@@ -96,6 +98,9 @@ struct RotaHome {
 
     /// A warning, with where it can be mended.
     static func warning(_ problem: JSONValue, _ words: RotaWords) -> Shown {
-        ["text": problem["message"].text, "kind": words["kind.\(problem["kind"].text ?? "")"], "path": CellPlace(problem)?.path]
+        [
+            "text": problem["message"].text, "kind": words["kind.\(problem["kind"].text ?? "")"],
+            "path": CellPlace(problem)?.path,
+        ]
     }
 }

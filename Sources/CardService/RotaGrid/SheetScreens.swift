@@ -31,7 +31,9 @@ struct SheetView {
 
     private var rows: [MonthGrid.Row] { sheet.rows.filter { $0.isOf(area) } }
 
-    var headings: [Shown] { sheet.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] } }
+    var headings: [Shown] {
+        sheet.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] }
+    }
 
     /// How many calls are held otherwise than the sheet says.
     var overridden: Int {
@@ -43,7 +45,9 @@ struct SheetView {
     var lines: [Shown] {
         let (rows, columns) = (rows, sheet.columns(of: rows))
         let perDay = Dictionary(grouping: rows, by: \.date).mapValues(\.count)
-        let held = Dictionary(grouping: sheet.holdings) { "\($0["dutyDate"].text ?? "")|\($0["slot"].text ?? "")|\($0["area"].text ?? "")" }
+        let held = Dictionary(grouping: sheet.holdings) {
+            "\($0["dutyDate"].text ?? "")|\($0["slot"].text ?? "")|\($0["area"].text ?? "")"
+        }
         return rows.indices.map { index in
             let row = rows[index]
             let isFirst = index == 0 || rows[index - 1].date != row.date

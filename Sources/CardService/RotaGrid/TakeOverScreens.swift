@@ -51,7 +51,9 @@ struct TakeOverScreens: Sendable {
         let month = try visit.month()
         let query = [("from", "\(month.adding(-12))"), ("to", "\(month.adding(-1))")]
         let months = try await visit.askRota(.get, .months, query: query).json["months"].elements
-        let choices = months.reversed().filter { $0["revision"] != .null }.compactMap { $0["month"].text.flatMap { Month($0) } }
+        let choices = months.reversed().filter { $0["revision"] != .null }.compactMap {
+            $0["month"].text.flatMap { Month($0) }
+        }
         let form = FormView(visit.words, "rota") { visit.form[$0] ?? ($0 == "from" ? choices.first?.description : nil) }
         let field = form.choice(
             "from", of: choices.map { ($0.description, visit.rotaWords.month($0)) }, isRequired: true)

@@ -56,7 +56,8 @@ struct TonightScreens: Sendable {
         return try visit.screen("rota/tonight", page, message: refused?.title, status: refused?.status ?? .ok)
     }
 
-    static func duty(_ duty: JSONValue, area: (id: String, name: String), chosen: String?, _ words: RotaWords) -> Shown {
+    static func duty(_ duty: JSONValue, area: (id: String, name: String), chosen: String?, _ words: RotaWords) -> Shown
+    {
         let physicians = duty["physicians"].elements.map { physician -> Shown in
             let value = "\(area.id)|\(physician["id"].text ?? "")"
             return [

@@ -27,7 +27,8 @@ struct MultipartForm {
         while rest.starts(with: Data("\r\n".utf8)) {
             rest = rest.dropFirst(2)
             count += 1
-            guard count <= Self.partLimit, let head = rest.range(of: blank), head.lowerBound - rest.startIndex <= Self.headLimit,
+            guard count <= Self.partLimit, let head = rest.range(of: blank),
+                head.lowerBound - rest.startIndex <= Self.headLimit,
                 let end = rest.range(of: ending, in: head.upperBound..<rest.endIndex),
                 take(Array(rest[head.upperBound..<end.lowerBound]), under: rest[..<head.lowerBound])
             else { return nil }
