@@ -8,7 +8,7 @@ extension CardService {
         cards.enter(in: &screens)
         CardScreens(prefix: "/office", role: .association).enter(in: &screens)
         screens.get("/clinic", for: .physician, use: ClinicScreens(cards: cards).read)
-        screens.get("/clinic/night", for: .physician, use: NightScreens().read)
+        screens.get("/clinic/night", for: .physician, use: MorningScreens().read)
         ShiftScreens().enter(in: &screens)
     }
 }

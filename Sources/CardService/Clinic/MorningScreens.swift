@@ -3,7 +3,7 @@ import EmergencyCards
 import Hummingbird
 
 /// What happened last night to a GP's patients: each call with who was tried, when, and who came.
-struct NightScreens: Sendable {
+struct MorningScreens: Sendable {
     func read(_ visit: DeskVisit) async throws -> Response {
         let today = visit.desk.clock.now().day
         let date = visit.query("date").flatMap { WrittenDate.read($0) }
