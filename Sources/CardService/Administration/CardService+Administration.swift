@@ -14,6 +14,7 @@ extension CardService {
         let associations = AdminAssociationScreens()
         screens.get("/admin/associations", for: .admin, use: associations.list)
         screens.get("/admin/associations/{association}/rota/{month}", for: .admin, use: associations.rota)
+        screens.get("/admin/audit", for: .admin, use: AuditScreens.admin.search)
         let notices = AdminNoticeScreens()
         screens.get("/admin/notices", for: .admin, use: notices.list)
         screens.post("/admin/notices/{id}/resend", for: .admin, use: notices.resend)
