@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "CardServiceTests",
             dependencies: [
-                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", lifecycle, logging,
+                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", hummingbird, lifecycle,
+                logging,
             ] + grdb,
             swiftSettings: settings
         ),

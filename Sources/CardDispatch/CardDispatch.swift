@@ -3,6 +3,8 @@ import ArgumentParser
 /// The one program: daemon and commands.
 @main
 struct CardDispatch: AsyncParsableCommand {
+    /// Of this program.
+    static let version = "0.4.0"
     static let configuration = CommandConfiguration(
         commandName: "card-dispatch",
         abstract: "Green and yellow cards of a medical association, and whom to call tonight.",
@@ -17,7 +19,7 @@ struct CardDispatch: AsyncParsableCommand {
                                      card-dispatch serve
             Each command explains itself with --help.
             """,
-        version: "0.4.0",
+        version: version,
         subcommands: [
             ServeCommand.self, DemoCommand.self, LoadCommand.self, AccountsCommand.self, KeysCommand.self,
             RotaCommand.self,

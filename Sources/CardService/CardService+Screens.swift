@@ -3,13 +3,15 @@ import Hummingbird
 import Logging
 
 extension CardService {
-    /// The screens of the desks, over the routes that are there already. Throws where a template is none.
+    /// The screens of the desks, over the routes that are there already. Gives every screen that was entered, with whom it is for.
+    @discardableResult
     static func addScreens(
-        to router: Router<ServiceContext>, _ parts: ServiceParts, limits: ServiceLimits, logger: Logger
-    ) throws {
+        to router: Router<ServiceContext>, _ parts: ServiceParts, library: ScreenLibrary, limits: ServiceLimits,
+        logger: Logger
+    ) -> [ScreenRouter.Entry] {
         let cookies = DeskCookies(isSecure: limits.isSecure)
         let desk = Desk(
-            library: try ScreenLibrary(),
+            library: library,
             doorkeeper: SessionDoorkeeper(
                 source: parts.registers, sessions: parts.people.sessions, clock: parts.clock, cookies: cookies),
             api: router.buildResponder(), clock: parts.clock, address: limits.publicAddress)
@@ -23,5 +25,6 @@ extension CardService {
         addOfficeScreens(to: &screens, parts)
         addHospitalScreens(to: &screens, parts)
         addAdminScreens(to: &screens, parts)
+        return screens.entries
     }
 }

@@ -27,7 +27,8 @@ struct ListTests {
             guard case .object(let members)? = hospital.body["cards"].items.first else { throw Refusal(.notFound) }
             #expect(
                 Set(members.keys) == [
-                    "number", "state", "name", "kana", "birthDate", "agreedOn", "patientNumber", "attendingPhysician",
+                    "number", "state", "name", "kana", "birthDate", "agreedOn", "agreementOld", "patientNumber",
+                    "attendingPhysician",
                 ])
         }
     }

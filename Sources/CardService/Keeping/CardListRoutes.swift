@@ -32,18 +32,38 @@ struct CardListRoutes: Sendable {
         let id = HospitalID(context.part("hospital"))
         let association = try caller.access.mayList(naming: id)
         guard caller.registers.hospitals[id] != nil else { throw Refusal(.unknownHospital) }
-        let after = try Query(request, allowed: ["page"]).cardPage()
-        let numbers = try await keeping.numbers(
-            naming: id, of: association, after: after, limit: Self.pageSize + 1)
-        // A card may have been withdrawn since its number was read: then nothing of it is shown.
-        let cards = try await keeping.listed(Array(numbers.prefix(Self.pageSize))).filter { $0.card.isShown(to: id) }
-        await record("hospital", caller, cards.map(\.number)) { $0.member("hospital", id.text) }
+        let query = try Query(request, allowed: ["agreement", "page"])
+        let rules = DueRules(registers: caller.registers, on: announcer.clock.now().day)
+        let (onlyOld, after) = (try query.onlyOldAgreements(), try query.cardPage())
+        let (numbers, cards) = try await naming(id, of: association, after: after) {
+            !onlyOld || rules.isAgreementOld($0, with: id)
+        }
+        await record("hospital", caller, cards.map(\.number)) {
+            $0.member("hospital", id.text)
+            $0.member("agreement", onlyOld ? "old" : nil)
+        }
         var json = JSONWriter(capacity: 32 * 1024)
         json.object { json in
-            json.member("cards", each: cards) { $1.write(to: &$0, naming: id, registers: caller.registers) }
+            json.member("cards", each: cards) { $1.write(to: &$0, naming: id, rules: rules) }
             json.member("next", Self.next(numbers))
         }
         return Response(json)
+    }
+
+    /// The next cards that name a hospital and are wanted, with their numbers and one number more where there may be another.
+    private func naming(
+        _ id: HospitalID, of association: AssociationID?, after: CardNumber?, isWanted: (KeptCard) -> Bool
+    ) async throws -> (numbers: [CardNumber], cards: [ListedCard]) {
+        var (numbers, cards, last): ([CardNumber], [ListedCard], CardNumber?) = ([], [], after)
+        while cards.count <= Self.pageSize {
+            let read = try await keeping.numbers(naming: id, of: association, after: last, limit: Self.pageSize + 1)
+            // A card may have been withdrawn since its number was read: then nothing of it is shown.
+            let found = try await keeping.listed(read).filter { $0.card.isShown(to: id) && isWanted($0.card) }
+            (numbers, cards) = (numbers + found.map(\.number), cards + found)
+            guard read.count > Self.pageSize else { break }
+            last = read.last
+        }
+        return (Array(numbers.prefix(Self.pageSize + 1)), Array(cards.prefix(Self.pageSize)))
     }
 
     private func list(_ scope: CardScope, _ query: Query, _ caller: Caller) async throws -> Response {
@@ -128,6 +148,13 @@ extension Query {
         guard let text = try text("reason") else { return nil }
         guard let reason = DueReason(rawValue: text) else { throw Query.fault("reason", KeepingWords.notAReason) }
         return reason
+    }
+
+    /// Whether only cards with an old agreement are asked for. Throws `malformedParameter`.
+    fileprivate func onlyOldAgreements() throws(Refusal) -> Bool {
+        guard let text = try text("agreement") else { return false }
+        guard text == "old" else { throw Query.fault("agreement", KeepingWords.notAnAgreement) }
+        return true
     }
 
     /// After which number a list goes on, nil where it is missing. Throws `malformedParameter`.

@@ -19,6 +19,7 @@ struct HospitalRoutes: Sendable {
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await keeping.gate.caller(request, context)
         _ = try Query(request, allowed: [])
+        try caller.access.mayRead(HospitalID(context.part("hospital")))
         let hospital = try keeping.hospital(caller, context)
         return RegisterDocument { hospital.write(to: &$0) }.response()
     }
@@ -34,7 +35,7 @@ struct HospitalRoutes: Sendable {
 
     func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await keeping.gate.caller(request, context)
-        let known = try keeping.hospital(caller, context)
+        let known = try keeping.keptHospital(caller, context)
         _ = try Query(request, allowed: [])
         let (match, patch) = (try IfMatch(request), try await request.mergePatch())
         let directory = keeping.directory
@@ -50,7 +51,7 @@ struct HospitalRoutes: Sendable {
     /// A hospital that takes part no more; the answer says how many cards in force still name it.
     func retire(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await keeping.gate.caller(request, context)
-        let known = try keeping.hospital(caller, context)
+        let known = try keeping.keptHospital(caller, context)
         _ = try Query(request, allowed: [])
         let from = try await request.object { Day.read("from", &$0) }
         let directory = keeping.directory

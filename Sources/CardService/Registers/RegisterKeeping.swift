@@ -35,9 +35,14 @@ struct RegisterKeeping: Sendable {
         return physician
     }
 
+    /// The hospital in the path, to whoever keeps them. Throws `wrongRole`, `unknownHospital`.
+    func keptHospital(_ caller: Caller, _ context: ServiceContext) throws(Refusal) -> Hospital {
+        try caller.access.mayKeepHospitals()
+        return try hospital(caller, context)
+    }
+
     /// The hospital in the path. Throws `unknownHospital`.
     func hospital(_ caller: Caller, _ context: ServiceContext) throws(Refusal) -> Hospital {
-        try caller.access.mayKeepHospitals()
         guard let hospital = caller.registers.hospitals[HospitalID(context.part("hospital"))] else {
             throw Refusal(.unknownHospital)
         }

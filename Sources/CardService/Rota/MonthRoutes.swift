@@ -73,6 +73,7 @@ struct MonthRoutes: Sendable {
         json.object { json in
             json.member("month", month.description)
             json.member("version", sheet.version)
+            json.member("nightsInARow", rules.nightsInARow)
             json.member("problems", each: problems) { $1.write(to: &$0) }
         }
         return Response(json).tagged(EntityTag(draft: sheet.version))

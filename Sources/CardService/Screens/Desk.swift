@@ -27,12 +27,15 @@ struct Desk: Sendable {
         guard let person else { return shown }
         let (words, role) = (library.words, person.holder.role)
         shown["token"] = person.token
-        shown["me"] = ["name": person.name, "role": words["common.role.\(role.rawValue)"]] as Shown
         let places = Self.places(of: role)
         let here = places.map(\.path).filter { path == $0 || path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
-        shown["nav"] = places.map { place -> Shown in
-            ["path": place.path, "text": words[place.word], "isHere": place.path == here]
-        }
+        shown["me"] =
+            [
+                "name": person.name, "role": words["common.role.\(role.rawValue)"],
+                "nav": places.map { place -> Shown in
+                    ["path": place.path, "text": words[place.word], "isHere": place.path == here]
+                },
+            ] as Shown
         return shown
     }
 

@@ -8,7 +8,7 @@ struct FormView {
     /// What stands in a field: what was typed, or what is there already.
     let value: (String) -> String?
     /// What is wrong, by field.
-    let faults: [String: String]
+    var faults: [String: String]
 
     /// `refused`: why what was typed was not taken.
     init(
@@ -34,7 +34,8 @@ struct FormView {
     func choice(_ name: String, of options: [(value: String, text: String)], isRequired: Bool = false) -> Shown {
         let chosen = value(name) ?? ""
         let none = isRequired && !chosen.isEmpty ? [] : [(value: "", text: words["form.chosen"])]
-        return field(name, isRequired).with([
+        // A choice that something has been chosen of cannot be left empty: HTML has no `required` without an empty first option.
+        return field(name, isRequired && !none.isEmpty).with([
             "isChoice": true,
             "options": (none + options).map {
                 ["value": $0.value, "text": $0.text, "isChosen": $0.value == chosen] as Shown

@@ -4,15 +4,7 @@ public import EmergencyCards
 import Foundation
 import GRDB
 
-/// A key as `keys list` shows it.
-public struct KeyEntry: Sendable {
-    public let holder: KeyHolder
-    public let createdAt: Instant
-    /// nil: the key may be used.
-    public let revokedAt: Instant?
-}
-
-extension CardStore {
+extension CardStore: KeyRegister {
     /// Makes a key and keeps its SHA-256. The key itself is returned once and is nowhere else.
     ///
     /// Throws a ``Refusal`` where the association, physician or hospital is not on the register.

@@ -84,6 +84,8 @@ struct HistoryTable: Sendable {
         "delivery": "what goes out to people, or went; a restored file must not send it again",
         "notice_choice":
             "where people want to be told belongs to an installation, like the keys with which they said so",
+        "swap": "what physicians ask of one another; what came of it stands among the overrides",
+        "swap_answer": "what physicians ask of one another; what came of it stands among the overrides",
         "call_repetition": "repeated requests of the last week, by keys that are not exported",
         "engagement": "who is out at this minute: nobody is, by the time that a file comes back",
         "link_opening": "of links that open nothing any more",

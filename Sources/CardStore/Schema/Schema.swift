@@ -7,7 +7,7 @@ enum Schema {
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
         ("search", search), ("keeping", keeping), ("outbox", outbox),
-        ("noticeChoices", noticeChoices), ("accounts", accounts),
+        ("noticeChoices", noticeChoices), ("accounts", accounts), ("swaps", swaps),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {

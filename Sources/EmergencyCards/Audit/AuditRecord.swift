@@ -9,6 +9,8 @@ public struct AuditRecord: Sendable {
         case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
             absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,
             registerChange
+        /// A swap that a physician asks of another, or answers, about to be entered.
+        case swapAsk, swapAccept, swapDecline, swapWithdraw
         /// An act on a card about to be done.
         case cardChange, cardConfirm, cardRenew, cardReview, cardVisit, cardSuspend, cardResume, cardReissue, cardClose,
             cardReopen, cardHandOver

@@ -39,10 +39,12 @@ extension Slot {
 }
 
 extension Slot.Reach {
-    fileprivate static let everyAreaWord = "*"
+    /// The words that stand in a document for one slot in each area, and for one of the whole association.
+    public static let everyAreaWord = "*"
+    public static let associationWord = DirectoryWords.wholeAssociation
 
     /// Words that mean a slot's reach and can be no area's name.
-    static let words = [everyAreaWord, DirectoryWords.wholeAssociation]
+    static let words = [everyAreaWord, associationWord]
 
     /// The reach that a document's words mean: one of ``words`` alone, or areas.
     fileprivate init?(_ texts: [String]) {

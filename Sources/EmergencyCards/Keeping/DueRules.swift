@@ -74,9 +74,18 @@ public struct DueRules: Sendable {
             if registers.hospitals[id] == nil {
                 return DueEntry(.hospitalLeft, of: card, since: nil, on: day, hospital: id)
             }
-            guard agreedOn.adding(months: limits.agreementMonths) < day else { return nil }
+            guard isOld(agreedOn) else { return nil }
             return DueEntry(.agreementOld, of: card, since: agreedOn, on: day, hospital: id)
         }
+    }
+
+    /// Whether an agreement of this day must be renewed.
+    private func isOld(_ agreedOn: Day) -> Bool { agreedOn.adding(months: limits.agreementMonths) < day }
+
+    /// Whether a card in force names a hospital that agreed long ago, or on no day that is registered.
+    public func isAgreementOld(_ card: KeptCard, with hospital: HospitalID) -> Bool {
+        guard card.isShown(to: hospital) else { return false }
+        return card.hospitals.first { $0.hospital == hospital }?.agreedOn.map(isOld) ?? true
     }
 
     /// What calls have left on the card, each kind once: since the first of them.

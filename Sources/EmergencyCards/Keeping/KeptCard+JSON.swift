@@ -30,7 +30,7 @@ extension ListedCard {
     }
 
     /// Writes what a hospital may see of a card that names it.
-    public func write(to json: inout JSONWriter, naming hospital: HospitalID, registers: Registers) {
+    public func write(to json: inout JSONWriter, naming hospital: HospitalID, rules: DueRules) {
         let agreed = card.hospitals.first { $0.hospital == hospital }
         json.member("number", number.text)
         json.member("state", card.life.state.rawValue)
@@ -38,9 +38,10 @@ extension ListedCard {
         json.member("kana", kana)
         json.member("birthDate", birthDate?.description)
         json.member("agreedOn", agreed?.agreedOn?.description)
+        json.member("agreementOld", rules.isAgreementOld(card, with: hospital))
         json.member("patientNumber", agreed?.patientNumber)
         json.member("attendingPhysician", object: card.attending) { json, id in
-            let physician = registers.physicians[id]
+            let physician = rules.registers.physicians[id]
             json.member("id", id.text)
             json.member("name", physician?.name)
             json.member("organisation", physician?.organisation)

@@ -43,6 +43,17 @@ public enum AuditWords {
         return "番号の読み違いの候補として表示"
     }
 
+    /// What can be done with a card, for whoever searches the record by it, in the order in which it is looked for.
+    public static var actions: [(action: String, words: String)] {
+        let wanted: [AuditRecord.Action] = [
+            .lookup, .search, .cardRead, .cardPrint, .patientRead, .cardList, .patientList, .cardIssue, .cardChange,
+            .cardConfirm, .cardRenew, .cardReview, .cardVisit, .cardSuspend, .cardResume, .cardReissue, .cardWithdraw,
+            .cardClose, .cardReopen, .cardHandOver, .callOpen, .callAttempt, .callClose, .callRead, .callList,
+            .linkOpened, .linkRefused, .linkAnswer, .packetRead, .morningRead, .auditRead, .export, .import,
+        ]
+        return wanted.compactMap { action in deeds[action.rawValue].map { (action.rawValue, $0) } }
+    }
+
     /// By action; those of the rota and the registers concern no card.
     private static let deeds = [
         "lookup": "カードを照会", "duty": "当番医を照会", "cardRead": "カードを閲覧", "cardIssue": "カードを登録", "cardWithdraw": "カードを取り下げ",
@@ -61,6 +72,7 @@ public enum AuditWords {
         "noticeTest": "通知を試験", "logIn": "ログイン", "logInEmergency": "確認コードなしで緊急ログイン", "logInRefused": "ログインを試みて拒否",
         "logOut": "ログアウト", "accountChange": "アカウントを変更", "sessionEnd": "ログイン中の端末を終了", "accountProof": "本人をもう一度確認",
         "emergencyReview": "緊急ログインを点検",
+        "keyAdd": "機器の鍵を作成", "keyRevoke": "機器の鍵を取り消し",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
 }

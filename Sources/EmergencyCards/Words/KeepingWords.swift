@@ -6,6 +6,7 @@ public enum KeepingWords {
     public static let notAReason =
         "reason に指定できるのは次のどれかです: " + DueReason.allCases.map(\.rawValue).joined(separator: ", ")
     public static let notAPage = "page には前の答えの next をそのまま指定してください。"
+    public static let notAnAgreement = "agreement に指定できるのは old です。"
     public static let notADayCount = "days は 1 から 400 までの整数です。"
     public static let reasonWithState = "reason を指定すると、state は指定できません。"
 
