@@ -14,6 +14,7 @@ let grdb: [Target.Dependency] = [
     .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let scrypt = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -63,7 +64,7 @@ let package = Package(
             name: "CardService",
             dependencies: [
                 "EmergencyCards", "DutyRota", "COpenAPI", "CScreens", "CQREncode", httpClient, hummingbird, mustache,
-                crypto,
+                crypto, scrypt,
                 logging,
                 metrics, lifecycle,
             ],
@@ -98,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "CardServiceTests",
             dependencies: [
-                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", lifecycle, logging,
+                "CardDispatch", "CardService", "CardStore", "EmergencyCards", "DutyRota", hummingbird, lifecycle,
+                logging,
             ] + grdb,
             swiftSettings: settings
         ),

@@ -3,6 +3,8 @@ import ArgumentParser
 /// The one program: daemon and commands.
 @main
 struct CardDispatch: AsyncParsableCommand {
+    /// Of this program.
+    static let version = "0.4.0"
     static let configuration = CommandConfiguration(
         commandName: "card-dispatch",
         abstract: "Green and yellow cards of a medical association, and whom to call tonight.",
@@ -12,13 +14,15 @@ struct CardDispatch: AsyncParsableCommand {
 
             To try it:               card-dispatch demo
             To set it up:            card-dispatch load Seeds/shizuoka
+                                     card-dispatch accounts add --role admin --login LOGIN --name NAME
                                      card-dispatch keys add --role fire
                                      card-dispatch serve
             Each command explains itself with --help.
             """,
-        version: "0.4.0",
+        version: version,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, LoadCommand.self, KeysCommand.self, RotaCommand.self,
+            ServeCommand.self, DemoCommand.self, LoadCommand.self, AccountsCommand.self, KeysCommand.self,
+            RotaCommand.self,
             RegistersCommand.self, CardsCommand.self,
             NoticesCommand.self, AuditCommand.self, EvidenceCommand.self,
         ])

@@ -18,11 +18,16 @@ struct Installation {
     let gatherer: Gatherer
     let files: StoreFiles
     let clock: Clock
+    let passwords: Passwords
     let series = PrometheusMetrics()
 
     /// Opens an installation's files, creating what is missing.
-    init(_ files: StoreFiles, auditOverflow: String? = nil, clock: Clock = .machine, logger: Logger) throws {
+    init(
+        _ files: StoreFiles, auditOverflow: String? = nil, clock: Clock = .machine, passwords: Passwords = Passwords(),
+        logger: Logger
+    ) throws {
         self.files = files
+        self.passwords = passwords
         self.clock = clock
         store = try CardStore(files, clock: clock) { logger.critical("\($0)") }
         audit = try AuditLog(files, overflow: auditOverflow) { logger.critical("\($0)") }
@@ -36,19 +41,7 @@ struct Installation {
         limits: ServiceLimits, notices: NoticeSettings = NoticeSettings(), printer: PagePrinter? = nil, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) throws -> ServiceGroup {
-        let (store, files) = (store, files)
-        var parts = ServiceParts(
-            registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
-            calls: store, links: store, feeds: store, spreadsheets: .xlsx, audit: audit, archive: archive,
-            keeping: lists,
-            notices: NoticeParts(outboxes: store.outboxes, post: store, choices: store, settings: notices),
-            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: limits.calls), clock: clock,
-            series: series,
-            probe: { try store.probe() },
-            machineWarnings: {
-                (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
-            })
-        parts.printer = printer
+        let parts = parts(limits: limits, notices: notices, printer: printer)
         let application = try CardService.application(parts, limits: limits, logger: logger, onReady: onReady)
         var configuration = ServiceGroupConfiguration(
             services: [
@@ -60,6 +53,29 @@ struct Installation {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         return ServiceGroup(configuration: configuration)
+    }
+
+    /// What the service is made of.
+    func parts(
+        limits: ServiceLimits, notices: NoticeSettings = NoticeSettings(), printer: PagePrinter? = nil
+    ) -> ServiceParts {
+        let (store, files) = (store, files)
+        var parts = ServiceParts(
+            registers: store, finder: store, search: store, cards: store, rota: store, directory: store, night: store,
+            calls: store, links: store, feeds: store, keys: store, spreadsheets: .xlsx, audit: audit, archive: archive,
+            keeping: lists,
+            notices: NoticeParts(outboxes: store.outboxes, post: store, choices: store, settings: notices),
+            evidence: EvidenceParts(tallies: store, calls: store, cards: store, rules: limits.calls),
+            people: AccountParts(accounts: store, sessions: store, passwords: passwords), clock: clock, series: series,
+            probe: { try store.probe() },
+            machineWarnings: {
+                (files.isDiskNearlyFull ? [.diskNearlyFull] : []) + (store.knowsNight ? [] : [.nightDesk])
+            })
+        parts.printer = printer
+        parts.facts = InstallationFacts(
+            version: CardDispatch.version, startedAt: clock.now(), files: { files.sizes },
+            freeBytes: { files.freeBytes })
+        return parts
     }
 }
 
@@ -93,10 +109,20 @@ private struct Housekeeping: Service {
 
 extension StoreFiles {
     /// Less than 500 MB are free where the files lie.
-    var isDiskNearlyFull: Bool {
+    var isDiskNearlyFull: Bool { (freeBytes ?? .max) < 500_000_000 }
+
+    /// Bytes that are free where the files lie; nil: nobody knows.
+    var freeBytes: Int64? {
         let folder = cards.deletingLastPathComponent().path
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-        return (attributes?[.systemFreeSize] as? Int64 ?? .max) < 500_000_000
+        return (try? FileManager.default.attributesOfFileSystem(forPath: folder))?[.systemFreeSize] as? Int64
+    }
+
+    /// Every file with its size, without what waits beside it to be moved into it.
+    var sizes: [InstallationFacts.File] {
+        [cards, audit, desk].compactMap { file in
+            let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int64
+            return size.map { InstallationFacts.File(name: file.lastPathComponent, bytes: $0) }
+        }
     }
 }
 

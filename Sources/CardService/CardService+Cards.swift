@@ -9,6 +9,7 @@ extension CardService {
         let files = CardFileRoutes(gate: gate, cards: parts.cards, announcer: announcer)
         let handOver = HandOverRoutes(
             keeping: RegisterKeeping(gate: gate, directory: parts.directory, announcer: announcer), cards: parts.cards)
+        router.get(Route.cardChoices.path, use: CardChoiceRoutes(gate: gate, clock: parts.clock).read)
         router.post(Route.cards.path, use: desk.issue)
         router.get(Route.card.path, use: files.read)
         router.patch(Route.card.path, use: desk.change)

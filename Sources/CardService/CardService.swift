@@ -18,12 +18,14 @@ public struct ServiceParts: Sendable {
     public let calls: any CallRegister
     public let links: any LinkRegister
     public let feeds: any FeedRegister
+    public let keys: any KeyRegister
     public let spreadsheets: SpreadsheetFormat
     public let audit: any AuditTrail
     public let archive: any AuditArchive
     public let keeping: any CardKeeping
     public let notices: NoticeParts
     public let evidence: EvidenceParts
+    public let people: AccountParts
     public let clock: Clock
     public let series: PrometheusMetrics
     /// Throws where a look-up could not be answered now.
@@ -32,13 +34,16 @@ public struct ServiceParts: Sendable {
     public let machineWarnings: @Sendable () -> [ReadinessWarning]
     /// How pages become PDF files; nil: there is no browser.
     public var printer: PagePrinter?
+    /// What is told of the installation to whoever runs it; nil: nobody said.
+    public var facts: InstallationFacts?
 
     public init(
         registers: any RegisterSource, finder: any CardFinder, search: any CardSearch, cards: any CardRegister,
         rota: any RotaRegister, directory: any Directory, night: any NightDesk, calls: any CallRegister,
-        links: any LinkRegister, feeds: any FeedRegister, spreadsheets: SpreadsheetFormat, audit: any AuditTrail,
+        links: any LinkRegister, feeds: any FeedRegister, keys: any KeyRegister, spreadsheets: SpreadsheetFormat,
+        audit: any AuditTrail,
         archive: any AuditArchive, keeping: any CardKeeping, notices: NoticeParts, evidence: EvidenceParts,
-        clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
+        people: AccountParts, clock: Clock, series: PrometheusMetrics, probe: @escaping @Sendable () throws -> Void,
         machineWarnings: @escaping @Sendable () -> [ReadinessWarning]
     ) {
         self.registers = registers
@@ -51,12 +56,14 @@ public struct ServiceParts: Sendable {
         self.calls = calls
         self.links = links
         self.feeds = feeds
+        self.keys = keys
         self.spreadsheets = spreadsheets
         self.audit = audit
         self.archive = archive
         self.keeping = keeping
         self.notices = notices
         self.evidence = evidence
+        self.people = people
         self.clock = clock
         self.series = series
         self.probe = probe
@@ -87,6 +94,9 @@ public struct ServiceLimits: Sendable {
     /// How an answer to a wrong code is held back: until so many seconds after an instant.
     public var pause: @Sendable (_ seconds: Int, _ since: ContinuousClock.Instant) async throws -> Void = CodeGuard
         .sleep
+
+    /// Whether browsers reach us by https alone.
+    var isSecure: Bool { publicAddress?.text.hasPrefix("https:") ?? false }
 
     public init() {}
 }
@@ -141,8 +151,11 @@ public enum CardService {
             dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping), noticeWatch: parts.noticeWatch)
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
+        let library = try ScreenLibrary()
         router.add(
-            middleware: FrontDesk(metrics: metrics, isSecure: limits.publicAddress?.text.hasPrefix("https:") ?? false))
+            middleware: FrontDesk(
+                metrics: metrics, isSecure: limits.isSecure,
+                pages: FailurePages(library: library, base: limits.publicAddress?.path ?? "")))
         router.get(Route.lookUp.path, use: lookUp.lookUp)
         addSearch(to: router, parts, gate: gate, metrics: metrics)
         router.get(Route.duty.path, use: duty.duty)
@@ -155,11 +168,12 @@ public enum CardService {
         addLinks(to: router, parts, gate: gate, announcer: announcer, limits: limits)
         addNotices(to: router, parts, gate: gate, announcer: announcer)
         addEvidence(to: router, parts, gate: gate, announcer: announcer)
+        addAdministration(to: router, parts, gate: gate, announcer: announcer)
         router.get(Route.openAPI.path, use: operations.openAPI)
         router.get(Route.health.path, use: operations.health)
         router.get(Route.readiness.path, use: operations.readiness)
         router.get(Route.metrics.path, use: operations.metricsText)
-        try addScreens(to: router, parts, limits: limits)
+        addScreens(to: router, parts, library: library, limits: limits, logger: logger)
         return router
     }
 }

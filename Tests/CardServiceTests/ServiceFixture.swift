@@ -126,7 +126,8 @@ func withService(
     let logger = logger ?? silent
     let clock = MovableClock("2026-11-24T22:00:00+09:00")
     let installation = try Installation(
-        StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), clock: clock.clock, logger: logger)
+        StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path), clock: clock.clock,
+        passwords: Passwords(cost: 4), logger: logger)
     let seeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Seeds")
     _ = try await installation.store.load(

@@ -102,10 +102,10 @@ def resent(report: Report, document: Document, refusing: Refusing, client: Clien
         report.compare("d  and waits again", (answer.json["state"], answer.json["tries"]), ("waiting", 0))
 
 
-def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str) -> None:
+def bodies(refusing: Refusing, client: Client, method: str, path: str, key: str, faults: list[str] = ["colour"]) -> None:
     refusing.bodies(f"{method} {path}", client, method, path, key)
     answer = client.send(method, path, key, b'{"colour": 1}', {"Content-Type": "application/json"})
-    refusing.check(f"{method} {path} with an unknown member", answer, 422, "invalid-fields", ["colour"])
+    refusing.check(f"{method} {path} with an unknown member", answer, 422, "invalid-fields", faults)
 
 
 def put(client: Client, path: str, key: str | None, value: object) -> Answer:

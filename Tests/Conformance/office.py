@@ -49,11 +49,15 @@ def planned(walk: Walk) -> None:
     first = {name: sheet["rows"][0][name] for name in ("dutyDate", "slot", "area")}
     cells = {"cells": [{**first, "callOrder": 1, "physicians": [], "remark": "試験𠮷"}]}
     walk.send("editMonth", cells, month=MONTH, match=answer.headers["ETag"])
+    written = {"cells": [{**first, "callOrder": 1, "text": "見知らぬ人、M01"}]}
+    walk.refused("editMonth", 422, "invalid-fields", written, month=MONTH)
     walk.refused("editMonth", 412, "stale", cells, month=MONTH, match='"draft-1"')
     walk.refused("editMonth", 422, "invalid-fields", {"cells": [{**first, "slot": "無枠", "remark": ""}]}, month=MONTH)
     drafted = walk.get("readMonth", month=MONTH, query={"stage": "draft"})
     walk.holds("the draft shows its version", drafted.json["version"] == 2)
     walk.refused("readMonth", 422, "faulty-file", month=f"{MONTH}.csv", query={"stage": "draft", "coding": "cp932"})
+    listed = walk.get("listMonths", query={"from": MONTH, "to": NEXT}).json["months"]
+    walk.holds("the month is listed", [(each["month"], each["draftVersion"]) for each in listed] == [(MONTH, 2), (NEXT, None)])
     walk.holds("the month is counted", walk.get("countDuty", month=MONTH).json["counts"])
 
 

@@ -30,6 +30,7 @@ OTHERS = {
     "listPhysicianDue": {"physician"},
     "listHospitalCards": {"hospital"},
     "readEvidence": {"admin"},
+    "readMonth": {"admin"},
     "readPhysicianMorning": {"physician"},
 }
 DUTY = {"slot": "平日夜間", "area": "aoi", "callOrder": 1}

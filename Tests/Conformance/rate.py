@@ -1,5 +1,6 @@
 """Part d, how often a key may ask; on a daemon with a limit of a few requests a minute."""
 
+import administration
 import opened
 from acts import EACH, sent
 from calls import limited
@@ -35,6 +36,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
     tried |= {one.name: one.send(client, keys["shizuoka"]) for one in asked(document)}
     tried |= limited(client, keys["shizuoka"])
     tried |= opened.limited(client, keys["shizuoka"], keys["P"])
+    tried |= administration.limited(client, keys["shizuoka"])
     for name, answer in tried.items():
         refusing.check(f"{name} past the limit", answer, 429, "too-many-requests", [])
     report.check(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import acts
+import administration
 import answers
 import archive
 import calendars
@@ -163,6 +164,7 @@ def refused(report: Report, document: Document, program: Program, client: Client
     links.check(report, document, client, keys)
     opened.check(report, document, client, seeds, keys)
     notices.check(report, document, program, client, keys)
+    administration.check(report, document, client, keys)
     keeping.audit(report, document, client, seeds, keys)
     keeping.erased(report, document, program, client, seeds, keys)
     keeping.exported(report, program, seeds)

@@ -48,7 +48,8 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             _ = try await installation.store.load(book, options: options, at: now)
         } catch let faults as SeedFaults { throw refuse(faults.inWords) }
-        let tour = try DemoTour(book, store: installation.store, at: now)
+        let tour = try await DemoTour(
+            book, store: installation.store, passwords: installation.passwords, at: now)
         var limits = ServiceLimits()
         limits.port = port
         limits.requestsPerMinute = requestsPerMinute

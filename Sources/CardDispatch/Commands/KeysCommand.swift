@@ -99,7 +99,8 @@ struct KeysCommand: AsyncParsableCommand {
 extension Role: ExpressibleByArgument {}
 
 extension KeyHolder.Scope {
-    fileprivate var inWords: String {
+    /// For whom, as lists have it.
+    var inWords: String {
         switch self {
         case .installation: "-"
         case .association(let id): id.text

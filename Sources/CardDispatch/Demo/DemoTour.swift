@@ -1,3 +1,4 @@
+import CardService
 import CardStore
 import DutyRota
 import EmergencyCards
@@ -11,13 +12,14 @@ struct DemoTour {
     private let area: AreaID
     /// The month of now, which is published.
     private let month: Month
+    private let accounts: DemoAccounts
 
     enum Situation: String, CaseIterable {
         case green, yellow, withdrawn, expired
     }
 
-    /// Chooses the cards and makes the keys.
-    init(_ book: SeedBook, store: CardStore, at now: Instant) throws {
+    /// Chooses the cards, makes the keys and enters the people.
+    init(_ book: SeedBook, store: CardStore, passwords: Passwords, at now: Instant) async throws {
         let folder = book.folders.first { $0.association.id == "shizuoka" } ?? book.folders.first
         guard let folder else { throw Refusal(.notFound) }
         let cards = folder.cards
@@ -38,6 +40,8 @@ struct DemoTour {
             guard let scope = entry.value else { return }
             keys[entry.key] = try store.addKey(role: entry.key, scope: scope, at: now).key
         }
+        accounts = try await DemoAccounts(
+            folder, scopes: scopes.compactMapValues(\.self), store: store, passwords: passwords, at: now)
     }
 
     /// Writes `demo.json`, readable by its owner alone, all at once.
@@ -55,7 +59,13 @@ struct DemoTour {
                 object: { json in
                     for situation in Situation.allCases { json.member(situation.key, cards[situation]?.text) }
                 })
-            json.member("accounts", [])
+            json.member("accounts", each: accounts.entries) {
+                $0.member("role", $1.account.role.rawValue)
+                $0.member("login", $1.account.login.text)
+                $0.member("name", $1.account.name)
+                $0.member("password", accounts.password)
+                $0.member("totpSecret", $1.codeSecretText)
+            }
         }
         let draft = file.appendingPathExtension("new")
         let isWritten = FileManager.default.createFile(
@@ -99,10 +109,24 @@ struct DemoTour {
                 """
         }
         return
-            (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", "試すには:", ""]
-            + lookUps + [misread].compactMap(\.self) + [duty] + [night].compactMap(\.self) + desk
+            (["\(base) で動いています（データは架空のものです。場所: \(folder)。止めるには Ctrl-C）。", ""] + signIns(base)
+            + ["", "プログラムから試すには:", ""] + lookUps + [misread].compactMap(\.self) + [duty] + [night].compactMap(\.self)
+            + desk
             + [paper].compactMap(\.self)).joined(
                 separator: "\n")
+    }
+
+    /// A log-in for each desk.
+    private func signIns(_ base: String) -> [String] {
+        let lines = accounts.entries.map { entry in
+            let login = entry.account.login.text.padding(toLength: 10, withPad: " ", startingAt: 0)
+            return
+                "  \(login)  card-dispatch accounts code \(entry.codeSecretText)  # \(entry.account.role.inWords) \(entry.account.name)"
+        }
+        return [
+            "画面を試すには: \(base)/login を開き、下のログイン名で入ります。パスワードはどれも \(accounts.password) です。",
+            "確認コード（6桁、30秒ごとに変わります）は、行のコマンドで出ます（oathtool -b --totp 秘密 でも同じです）。",
+        ] + lines
     }
 
     private static func base(_ port: Int) -> String { "http://127.0.0.1:\(port)" }
@@ -143,6 +167,16 @@ extension DemoTour.Situation {
 }
 
 extension Role {
+    fileprivate var inWords: String {
+        switch self {
+        case .fire: "消防指令"
+        case .association: "医師会事務局"
+        case .physician: "医師"
+        case .hospital: "病院"
+        case .admin: "システム管理"
+        }
+    }
+
     fileprivate var key: StaticString {
         switch self {
         case .fire: "fire"

@@ -25,7 +25,7 @@ struct Gate: Sendable {
             try await rate.pass(person.holder)
             return Caller(
                 holder: person.holder, registers: try source.registers(),
-                actor: person.actor(from: context.remoteAddress?.ipAddress))
+                actor: person.actor(from: context.address(of: request)))
         }
         guard let key = bearer(request) else { throw Refusal(.noKey) }
         let registers = try source.registers()
@@ -34,7 +34,7 @@ struct Gate: Sendable {
         try await rate.pass(holder)
         let actor = AuditRecord.Actor(
             key: holder.id, role: holder.role.rawValue, person: person(request),
-            address: context.remoteAddress?.ipAddress)
+            address: context.address(of: request))
         return Caller(holder: holder, registers: registers, actor: actor)
     }
 

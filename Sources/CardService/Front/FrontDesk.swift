@@ -13,6 +13,8 @@ struct FrontDesk: RouterMiddleware {
     let metrics: ServiceMetrics
     /// Whether browsers reach us by https alone.
     let isSecure: Bool
+    /// For browsers that find no screen.
+    let pages: FailurePages
 
     func handle(
         _ request: Request, context: ServiceContext, next: (Request, ServiceContext) async throws -> Response
@@ -22,7 +24,8 @@ struct FrontDesk: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = problem(for: error, request: request, context: context).response
+            let problem = problem(for: error, request: request, context: context)
+            response = pages.page(problem, for: request) ?? problem.response
         }
         response.headers.guard(isSecure: isSecure)
         finish(request, context, response.status.code, ContinuousClock.now - start)

@@ -37,6 +37,8 @@ extension RotaRefusal {
         case .noDraft: .noDraft
         case .unpublished: .unpublished
         case .unknown: .notFound
+        case .swapAnswered: .swapAnswered
+        case .swapOutdated: .swapOutdated
         case .holidayTableEnds: .holidayTableEnds
         }
     }
@@ -44,6 +46,7 @@ extension RotaRefusal {
     fileprivate var errors: [FieldFault] {
         switch self {
         case .invalid(let faults): faults.map { FieldFault(field: $0.field, message: $0.message) }
+        case .swapOutdated(let messages): messages.map { FieldFault(field: "one", message: $0) }
         case .holidayTableEnds(let end): [FieldFault(field: "month", message: end.message)]
         default: []
         }

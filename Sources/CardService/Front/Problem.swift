@@ -56,7 +56,7 @@ extension Refusal.Code {
         case .methodNotAllowed: .methodNotAllowed
         case .activeCardExists, .possibleDuplicate, .areaMismatch, .notInForce, .wrongState, .notEmpty,
             .unacknowledgedProblems, .unpublished, .stillNeeded, .wrongCallState, .planChanged, .openCallExists,
-            .notATrainingCard, .noticeNotDead, .noticeOutOfDate:
+            .notATrainingCard, .swapAnswered, .swapOutdated, .noticeNotDead, .noticeOutOfDate:
             .conflict
         case .ifMatchRequired: .preconditionRequired
         case .stale: .preconditionFailed

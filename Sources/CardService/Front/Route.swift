@@ -6,6 +6,7 @@ enum Route: String, CaseIterable {
     case lookUp = "/api/v1/lookup/{number}"
     case search = "/api/v1/search"
     case duty = "/api/v1/duty"
+    case cardChoices = "/api/v1/card-choices"
     case cards = "/api/v1/cards"
     case card = "/api/v1/cards/{number}"
     case cardIssue = "/api/v1/cards/{number}/issue"
@@ -26,6 +27,7 @@ enum Route: String, CaseIterable {
     case cardPrint = "/api/v1/cards/{number}/print/{form}"
     case scanned = "/c/{number}"
 
+    case associations = "/api/v1/associations"
     case association = "/api/v1/associations/{association}"
     case warnings = "/api/v1/associations/{association}/warnings"
     case overrides = "/api/v1/associations/{association}/rota/overrides"
@@ -35,6 +37,7 @@ enum Route: String, CaseIterable {
     case unavailabilities = "/api/v1/associations/{association}/rota/unavailable"
     case unavailability = "/api/v1/associations/{association}/rota/unavailable/{id}"
     case history = "/api/v1/associations/{association}/rota/history"
+    case months = "/api/v1/associations/{association}/rota"
     case month = "/api/v1/associations/{association}/rota/{month}"
     case monthImport = "/api/v1/associations/{association}/rota/{month}/import"
     case monthCopy = "/api/v1/associations/{association}/rota/{month}/copy"
@@ -43,6 +46,7 @@ enum Route: String, CaseIterable {
     case monthPublish = "/api/v1/associations/{association}/rota/{month}/publish"
     case absences = "/api/v1/associations/{association}/absences"
     case absence = "/api/v1/associations/{association}/absences/{id}"
+    case associationSwaps = "/api/v1/associations/{association}/swaps"
     case feeds = "/api/v1/associations/{association}/feeds"
     case feed = "/api/v1/associations/{association}/feeds/{id}"
     case feedFile = "/feeds/{secret}"
@@ -52,6 +56,11 @@ enum Route: String, CaseIterable {
     case slotRetire = "/api/v1/associations/{association}/slots/{slot}/retire"
     case holidays = "/api/v1/associations/{association}/holidays"
     case physician = "/api/v1/physicians/{physician}"
+    case shifts = "/api/v1/physicians/{physician}/shifts"
+    case swaps = "/api/v1/physicians/{physician}/swaps"
+    case swapAccept = "/api/v1/physicians/{physician}/swaps/{id}/accept"
+    case swapDecline = "/api/v1/physicians/{physician}/swaps/{id}/decline"
+    case swapWithdraw = "/api/v1/physicians/{physician}/swaps/{id}/withdraw"
     case physicianHistory = "/api/v1/physicians/{physician}/history"
     case departure = "/api/v1/physicians/{physician}/departure"
     case physicianRetire = "/api/v1/physicians/{physician}/retire"
@@ -83,6 +92,9 @@ enum Route: String, CaseIterable {
     case notices = "/api/v1/notices"
     case noticeResend = "/api/v1/notices/{id}/resend"
     case noticeRecipient = "/api/v1/notices/recipients/{recipient}"
+    case keys = "/api/v1/keys"
+    case keyRevoke = "/api/v1/keys/{id}/revoke"
+    case installation = "/api/v1/installation"
     case evidence = "/api/v1/associations/{association}/evidence/{month}"
     case associationMorning = "/api/v1/associations/{association}/morning"
     case physicianMorning = "/api/v1/physicians/{physician}/morning"
@@ -100,11 +112,12 @@ enum Route: String, CaseIterable {
         case .search, .cards, .cardIssue, .confirm, .renew, .review, .visit, .suspend, .resume, .withdraw, .reissue,
             .close,
             .reopen, .handOver, .monthImport, .monthCopy, .monthPublish, .exchanges, .physicianRetire, .slotRetire,
-            .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen, .noticeResend:
+            .hospitalRetire, .callAttempts, .callRing, .callHandOver, .callClose, .callReopen, .noticeResend,
+            .swapAccept, .swapDecline, .swapWithdraw, .keyRevoke:
             [.post]
         case .override, .exchange, .unavailability, .absence, .feed, .hospitalFullMark: [.delete]
         case .overrides, .unavailabilities, .absences, .feeds, .associationPhysicians, .slots, .hospitals,
-            .hospitalFull, .calls, .callLinks, .link, .linkAnswer:
+            .hospitalFull, .swaps, .calls, .callLinks, .link, .linkAnswer, .keys:
             [.get, .post]
         case .card, .association, .physician, .hospital: [.get, .patch]
         case .month: [.get, .patch, .delete]

@@ -19,6 +19,14 @@ extension ServiceContext {
         return book
     }
 
+    /// The rota of the association in the path, to be read. Throws as ``keptBook(_:)``.
+    func readBook(_ caller: Caller, isPublished: Bool) throws(Refusal) -> RotaBook {
+        let id = AssociationID(part("association"))
+        try caller.access.mayReadRota(of: id, isPublished: isPublished)
+        guard let book = caller.registers.books[id] else { throw Refusal(.unknownAssociation) }
+        return book
+    }
+
     /// The month in the path. Throws `malformedParameter`.
     func month() throws(Refusal) -> Month {
         guard let month = Month(part("month")) else { throw Query.fault("month", RequestWords.notAMonth) }

@@ -10,7 +10,7 @@ struct LinkAnswerRoutes: Sendable {
     private var keeping: LinkKeeping { pages.keeping }
 
     func answer(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (place, remote) = (try LinkPlace(context, pages.address), context.remoteAddress?.ipAddress)
+        let (place, remote) = (try LinkPlace(context, pages.address), context.address(of: request))
         guard let act = LinkAct(rawValue: context.part("act")) else { throw Refusal(.notFound) }
         let form = try await FormFields(request)
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address) else {

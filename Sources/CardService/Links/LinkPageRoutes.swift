@@ -13,7 +13,7 @@ struct LinkPageRoutes: Sendable {
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address) else {
             return try ask(place)
         }
-        return try await show(scene, visit, place, to: context.remoteAddress?.ipAddress)
+        return try await show(scene, visit, place, to: context.address(of: request))
     }
 
     /// A code is given.
@@ -23,7 +23,7 @@ struct LinkPageRoutes: Sendable {
             return try ask(place, message: LinkFormWords.sixDigits, status: .unprocessableContent)
         }
         let (remote, now, rules) = (
-            context.remoteAddress?.ipAddress ?? "", keeping.announcer.clock.now(), keeping.rules
+            context.address(of: request) ?? "", keeping.announcer.clock.now(), keeping.rules
         )
         try await codes.admit(remote, at: now)
         let (start, visit) = (ContinuousClock.now, LinkVisit())
@@ -46,7 +46,7 @@ struct LinkPageRoutes: Sendable {
         guard let visit = LinkVisit(request), let scene = try keeping.scene(visit, at: place.address),
             scene.link.kind == .physician, context.part("act") == LinkAct.decline.rawValue
         else { return place.redirect }
-        return try await show(scene, visit, place, to: context.remoteAddress?.ipAddress, isTurningBack: true)
+        return try await show(scene, visit, place, to: context.address(of: request), isTurningBack: true)
     }
 
     func ask(_ place: LinkPlace, message: String? = nil, status: HTTPResponse.Status = .ok) throws -> Response {

@@ -22,7 +22,10 @@ struct NoticeRoutes: Sendable {
             })
         var json = JSONWriter(capacity: 32 * 1024)
         json.object { json in
-            json.member("notices", each: page) { $1.write(to: &$0, whole: caller.access.readsNotices) }
+            json.member("notices", each: page) {
+                $1.write(to: &$0, whole: caller.access.readsNotices)
+                $0.member("recipientName", caller.registers.name(of: $1.delivery.notice.recipient))
+            }
             json.member("next", found.count > Self.pageSize ? page.last?.delivery.id : nil)
         }
         return Response(json)
@@ -43,7 +46,10 @@ struct NoticeRoutes: Sendable {
             $1.member("recipient", $0.delivery.notice.recipient.text)
         }
         var json = JSONWriter()
-        json.object { record.write(to: &$0, whole: true) }
+        json.object {
+            record.write(to: &$0, whole: true)
+            $0.member("recipientName", caller.registers.name(of: record.delivery.notice.recipient))
+        }
         return Response(json)
     }
 

@@ -18,16 +18,15 @@ struct DailyRotaCheck: Service {
         await cancelWhenGracefulShutdown {
             var next = clock.now()
             while !Task.isCancelled {
-                if clock.now() >= next {
-                    await check()
-                    next = Self.morning(after: clock.now())
-                }
+                // What fails is tried again a minute later: a day's word must not be lost.
+                if clock.now() >= next, await check() { next = Self.morning(after: clock.now()) }
                 try? await Task.sleep(for: .seconds(60))
             }
         }
     }
 
-    private func check() async {
+    /// False where it could not be done.
+    private func check() async -> Bool {
         do {
             let findings = try watch.findings(at: clock.now())
             for finding in findings {
@@ -39,18 +38,24 @@ struct DailyRotaCheck: Service {
                     ])
             }
             try await tell(findings)
+            return true
         } catch {
             logger.error("the rota could not be checked", metadata: ["error": "\(type(of: error))"])
+            return false
         }
     }
 
-    /// Tells each association of the hours that nobody holds, once a day and not before the office opens.
+    /// Tells each association of the hours that nobody holds and of months that are not published, once a day and not before the office opens.
     private func tell(_ findings: [RotaWatch.Finding]) async throws {
         let now = clock.now()
         guard now >= now.day.at(minutes: Self.hour * 60) else { return }
         let notices = findings.compactMap { finding -> Notice? in
-            guard finding.kind == .gap, let first = finding.first else { return nil }
-            return RotaNotices.gaps(finding.count, first: first, in: finding.association, at: now)
+            guard let first = finding.first else { return nil }
+            switch finding.kind {
+            case .gap: return RotaNotices.gaps(finding.count, first: first, in: finding.association, at: now)
+            case .unpublished: return RotaNotices.unpublished(from: first, in: finding.association, at: now)
+            default: return nil
+            }
         }
         try await post.post(try watch.source.registers().deliveries(of: notices, randomness: .system))
     }

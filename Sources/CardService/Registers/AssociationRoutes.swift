@@ -6,6 +6,25 @@ import Hummingbird
 struct AssociationRoutes: Sendable {
     let keeping: RegisterKeeping
 
+    /// Every association with its areas, for those who serve all of them.
+    func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let caller = try await keeping.gate.caller(request, context)
+        try caller.access.mayListAssociations()
+        _ = try Query(request, allowed: [])
+        var json = JSONWriter(capacity: 4096)
+        json.object { json in
+            json.member("associations", each: caller.registers.associations) { json, association in
+                json.member("id", association.id.text)
+                json.member("name", association.name)
+                json.member("areas", each: association.areas) {
+                    $0.member("id", $1.id.text)
+                    $0.member("name", $1.name)
+                }
+            }
+        }
+        return Response(json)
+    }
+
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await keeping.gate.caller(request, context)
         let book = try context.keptBook(caller)

@@ -21,6 +21,7 @@ struct MonthFileRoutes: Sendable {
         var vanished: [MonthDraft.Row] = []
         /// Of a draft; 0: there is none yet.
         var version: Int?
+        var draft: MonthDraft?
         var published: PublishedMonth?
     }
 
@@ -30,7 +31,8 @@ struct MonthFileRoutes: Sendable {
 
     func read(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let caller = try await months.gate.caller(request, context)
-        let book = try context.keptBook(caller)
+        let asked = request.uri.queryParameters["stage"] ?? Substring(Stage.published.rawValue)
+        let book = try context.readBook(caller, isPublished: asked == Stage.published.rawValue)
         let (month, format) = try context.monthFile(Format.json, RequestWords.notAFormat)
         let query = try Query(request, allowed: ["stage", "coding", "area"])
         let (stage, coding) = (try Self.stage(query), try Self.coding(query))
@@ -48,8 +50,10 @@ struct MonthFileRoutes: Sendable {
     private func sheet(_ stage: Stage, of month: Month, _ caller: Caller, _ book: RotaBook) throws -> Sheet {
         switch stage {
         case .draft:
-            let draft = try months.desk(caller, book, month).draftSheet(of: month)
-            return Sheet(places: draft.places, vanished: draft.vanished, version: draft.version)
+            let desk = try months.desk(caller, book, month)
+            let draft = try desk.draftSheet(of: month)
+            return Sheet(
+                places: draft.places, vanished: draft.vanished, version: draft.version, draft: desk.draft)
         case .published:
             guard let published = book.months[month] else { throw RotaRefusal.unpublished(month) }
             return Sheet(places: published.places, published: published)
@@ -71,6 +75,10 @@ struct MonthFileRoutes: Sendable {
             json.member("version", sheet.version)
             json.member("revision", sheet.published?.revision)
             json.member("publishedAt", sheet.published?.publishedAt.rfc3339)
+            json.member("changedAt", sheet.draft?.changedAt.rfc3339)
+            json.member("changedBy", sheet.draft?.changedBy)
+            json.member("days", each: book.sheetDays(of: month)) { $1.write(to: &$0) }
+            json.member("physicians", each: book.sheetNames(in: month)) { $1.write(to: &$0) }
             json.member("rows", each: sheet.places) { $1.write(to: &$0) }
             json.member("vanished", each: sheet.vanished) { $1.write(to: &$0) }
             json.member("holdings", each: (sheet.published?.places ?? []).flatMap(book.holdings)) {

@@ -73,6 +73,7 @@ struct MonthRoutes: Sendable {
         json.object { json in
             json.member("month", month.description)
             json.member("version", sheet.version)
+            json.member("nightsInARow", rules.nightsInARow)
             json.member("problems", each: problems) { $1.write(to: &$0) }
         }
         return Response(json).tagged(EntityTag(draft: sheet.version))
@@ -144,7 +145,9 @@ struct MonthRoutes: Sendable {
             $0.member("month", month.description)
         } change: {
             try await rota.change(
-                book.association.id, draftOf: month, by: caller.holder.id, at: announcer.clock.now()
+                // The draft says who changed it last to those who work on it: a person's name helps them, an identifier does not.
+                book.association.id, draftOf: month, by: caller.actor.person ?? caller.holder.id,
+                at: announcer.clock.now()
             ) { desk in
                 try match?.check(EntityTag(draft: desk.draft?.version ?? 0))
                 return try decide(desk)

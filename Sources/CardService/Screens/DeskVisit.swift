@@ -52,15 +52,16 @@ struct DeskVisit: Sendable {
             to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body))), context: context)
     }
 
-    /// A screen: a template of the library with what it shows under `page`.
+    /// A screen: a template of the library with what it shows under `page`. `drill`: what is said of a rehearsal, over everything.
     func screen(
         _ template: String, _ page: Shown, message: String? = nil, status: HTTPResponse.Status = .ok,
-        refresh: Int? = nil
+        refresh: Int? = nil, drill: String? = nil
     ) throws -> Response {
         var shown = desk.frame(for: person, at: request.uri.path)
         shown["page"] = page
         shown["message"] = message
         shown["refresh"] = refresh
+        shown["drill"] = drill
         shown["done"] = request.uri.queryParameters["done"].flatMap { words.find("done.\($0)") }
         return try desk.screen(template, shown, status: status)
     }

@@ -5,9 +5,16 @@ extension FormFields {
     ///
     /// A field without text is null, as the API's documents have it. Items of a list in which nothing is written are left out.
     func document(_ fields: some Sequence<String>) -> JSONValue {
-        fields.reduce(JSONValue.object([:])) { whole, field in
-            whole.setting(self[field].map(JSONValue.string) ?? .null, at: Self.path(field)[...])
-        }.withoutEmptyItems
+        JSONValue(document: fields.map { ($0, self[$0].map(JSONValue.string) ?? .null) })
+    }
+}
+
+extension JSONValue {
+    /// A JSON document of values, each named by where it stands in it. Items of a list in which nothing is written are left out.
+    init(document fields: [(name: String, value: JSONValue)]) {
+        self =
+            fields.reduce(JSONValue.object([:])) { $0.setting($1.value, at: Self.path($1.name)[...]) }
+            .withoutEmptyItems
     }
 
     /// `family[0].telephone` as `family`, `0`, `telephone`.

@@ -5,6 +5,8 @@ import Hummingbird
 /// The fields of a form that a page sent.
 struct FormFields: Sendable {
     private var values: [String: String]
+    /// The files that it brought, by the names of their fields; none unless the page takes files.
+    private(set) var files: [String: FormFile] = [:]
 
     /// Fields by their names; none: nothing was sent.
     init(_ values: [String: String] = [:]) {
@@ -12,7 +14,16 @@ struct FormFields: Sendable {
     }
 
     /// Throws `unsupportedMediaType`, `bodyTooLarge`, or `malformedRequest` for what no page of ours sends, such as a field that is there twice.
-    init(_ request: Request, upTo limit: Int = 4096) async throws {
+    /// `files`: whether it may be one that brings files.
+    init(_ request: Request, upTo limit: Int = 4096, files takesFiles: Bool = false) async throws {
+        if takesFiles, request.mediaType == "multipart/form-data" {
+            let body = try await request.bytes(upTo: limit)
+            guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? "") else {
+                throw Refusal(.malformedRequest)
+            }
+            (values, files) = (form.values, form.files)
+            return
+        }
         guard request.mediaType == "application/x-www-form-urlencoded" else { throw Refusal(.unsupportedMediaType) }
         let body = String(decoding: try await request.bytes(upTo: limit), as: UTF8.self)
         values = [:]

@@ -8,7 +8,7 @@ struct FormView {
     /// What stands in a field: what was typed, or what is there already.
     let value: (String) -> String?
     /// What is wrong, by field.
-    let faults: [String: String]
+    var faults: [String: String]
 
     /// `refused`: why what was typed was not taken.
     init(

@@ -9,6 +9,7 @@ struct Person: Sendable {
     let name: String
     /// Stands in every form of the session: a page of somebody else cannot know it.
     let token: String
+    let session: Session
 
     /// As the record has them.
     func actor(from address: String?) -> AuditRecord.Actor {

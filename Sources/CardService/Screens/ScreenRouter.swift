@@ -29,11 +29,12 @@ struct ScreenRouter {
         enter(.get, path, Set(roles), bodyLimit: 0, screen)
     }
 
-    /// A form that is sent. `bodyLimit` is in bytes.
+    /// A form that is sent. `bodyLimit` is in bytes; `files`: whether it may bring files.
     mutating func post(
-        _ path: String, for roles: Role..., bodyLimit: Int = 64 * 1024, use screen: @escaping Screen
+        _ path: String, for roles: Role..., bodyLimit: Int = 64 * 1024, files: Bool = false,
+        use screen: @escaping Screen
     ) {
-        enter(.post, path, Set(roles), bodyLimit: bodyLimit, screen)
+        enter(.post, path, Set(roles), bodyLimit: bodyLimit, files: files, screen)
     }
 
     /// A page for anybody, such as that on which people sign in.
@@ -48,7 +49,8 @@ struct ScreenRouter {
     }
 
     private mutating func enter(
-        _ method: HTTPRequest.Method, _ path: String, _ roles: Set<Role>, bodyLimit: Int, _ screen: @escaping Screen
+        _ method: HTTPRequest.Method, _ path: String, _ roles: Set<Role>, bodyLimit: Int, files: Bool = false,
+        _ screen: @escaping Screen
     ) {
         entries.append(Entry(method: method, path: path, roles: roles))
         router.on(RouterPath(path), method: method) { [desk] request, context in
@@ -57,7 +59,7 @@ struct ScreenRouter {
                 guard roles.isEmpty || roles.contains(person.holder.role) else { throw Refusal(.wrongRole) }
                 var form = FormFields()
                 if method != .get {
-                    form = try await FormFields(request, upTo: bodyLimit)
+                    form = try await FormFields(request, upTo: bodyLimit, files: files)
                     guard form.isMade(with: person.token) else { throw OldForm() }
                 }
                 return try await screen(
@@ -86,6 +88,8 @@ extension Desk {
         } catch let refused as Refused {
             return try failure(
                 refused.title, faults: refused.faults.map(\.message), status: refused.status, person, request)
+        } catch let stale as StaleProof {
+            return redirect(to: "/login/again?next=" + stale.back.percentEncoded)
         } catch is OldForm {
             return try failure(library.words["failure.oldForm"], status: .forbidden, person, request)
         } catch let refusal as Refusal {

@@ -4,15 +4,7 @@ public import EmergencyCards
 import Foundation
 import GRDB
 
-/// A key as `keys list` shows it.
-public struct KeyEntry: Sendable {
-    public let holder: KeyHolder
-    public let createdAt: Instant
-    /// nil: the key may be used.
-    public let revokedAt: Instant?
-}
-
-extension CardStore {
+extension CardStore: KeyRegister {
     /// Makes a key and keeps its SHA-256. The key itself is returned once and is nowhere else.
     ///
     /// Throws a ``Refusal`` where the association, physician or hospital is not on the register.
@@ -68,7 +60,7 @@ extension CardStore {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    private static func checkScope(_ scope: KeyHolder.Scope, _ registers: Registers) throws {
+    static func checkScope(_ scope: KeyHolder.Scope, _ registers: Registers) throws {
         switch scope {
         case .installation: return
         case .association(let id) where registers.association(id) != nil: return
@@ -78,7 +70,8 @@ extension CardStore {
         }
     }
 
-    private static func holder(_ row: Row) -> KeyHolder? {
+    /// For whom a row of a key or an account speaks.
+    static func holder(_ row: Row) -> KeyHolder? {
         guard let role = Role(rawValue: row["role"]) else { return nil }
         let scope: KeyHolder.Scope? =
             switch role {
@@ -99,15 +92,15 @@ extension KeyHash {
 }
 
 extension KeyHolder.Scope {
-    fileprivate var association: AssociationID? {
+    var association: AssociationID? {
         if case .association(let id) = self { id } else { nil }
     }
 
-    fileprivate var physician: PhysicianID? {
+    var physician: PhysicianID? {
         if case .physician(let id) = self { id } else { nil }
     }
 
-    fileprivate var hospital: HospitalID? {
+    var hospital: HospitalID? {
         if case .hospital(let id) = self { id } else { nil }
     }
 }

@@ -41,7 +41,8 @@ struct RegisterReader {
         }
         let registers = Registers(
             numberLength: try CardStore.numberLength(database), books: books, hospitals: try hospitals(),
-            keys: try CardStore.keys(database), noticeChoices: try CardStore.noticeChoices(database))
+            keys: try CardStore.keys(database), people: try CardStore.people(database),
+            noticeChoices: try CardStore.noticeChoices(database))
         return RegisterSnapshot(registers: registers, months: months, changesAt: try nextPlanned())
     }
 

@@ -55,8 +55,10 @@ extension CardStore: RotaRegister {
             let (draft, lastVersion) =
                 try month.map { try MonthDraft.read(of: association, month: $0, database) }
                 ?? (nil, 0)
+            let swaps = try Swap.read(of: association, since: instant.adding(milliseconds: -Self.swapsKept), database)
             let desk = RotaDesk(
-                book: book, draft: draft, lastVersion: lastVersion, now: now, clock: instant, actor: actor)
+                book: book, draft: draft, lastVersion: lastVersion, now: now, clock: instant, actor: actor,
+                swaps: swaps)
             let made = try decide(desk)
             try RotaWriter(database: database, association: association, actor: actor).write(made.decision)
             if made.decision.changesDuty,
@@ -65,9 +67,19 @@ extension CardStore: RotaRegister {
                 let notices = RotaNotices.changed(by: made.decision, from: book, to: after, at: instant)
                 try Self.tell(notices, of: after, randomness, database)
             }
+            try Self.tell(
+                RotaNotices.swapped(by: made.decision, known: swaps, in: book, at: instant), of: book, randomness,
+                database)
             return made
         }
     }
+
+    public func swaps(of association: AssociationID, since instant: Instant) throws -> [Swap] {
+        try readers.read { try Swap.read(of: association, since: instant, $0) }
+    }
+
+    /// How long a swap can wait for its answer: longer than any rota is published ahead. In milliseconds.
+    private static let swapsKept: Int64 = 400 * 86_400_000
 
     /// Puts what is to be said of a rota into the outbox, in the transaction of its change.
     static func tell(

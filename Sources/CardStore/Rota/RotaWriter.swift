@@ -18,6 +18,8 @@ struct RotaWriter {
         for (id, lift) in decision.lifts { try insert(lift, ofOverride: id) }
         for absence in decision.absences { try insert(absence) }
         for (id, lift) in decision.absenceLifts { try insert(lift, ofAbsence: id) }
+        for swap in decision.swaps { try swap.insert(of: association, database) }
+        for (id, answer) in decision.swapAnswers { try answer.insert(to: id, of: association, by: actor, database) }
     }
 
     /// Readers see a revision whole with the commit, or not at all.

@@ -7,7 +7,7 @@ enum Schema {
         ("registers", registers), ("rota", rota), ("cards", cards), ("keys", keys), ("rotaDesk", rotaDesk),
         ("directory", directory), ("feeds", feeds), ("draftBase", draftBase), ("cardLife", cardLife),
         ("search", search), ("keeping", keeping), ("outbox", outbox),
-        ("noticeChoices", noticeChoices),
+        ("noticeChoices", noticeChoices), ("accounts", accounts), ("swaps", swaps),
     ]
 
     static func migrateCards(_ writer: DatabaseQueue) throws {
@@ -19,8 +19,10 @@ enum Schema {
     }
 
     static func migrateDesk(_ writer: DatabaseQueue) throws {
-        try migrator([("nightMarks", nightMarks), ("calls", calls), ("links", links), ("evidence", evidence)])
-            .migrate(writer)
+        try migrator([
+            ("nightMarks", nightMarks), ("calls", calls), ("links", links), ("evidence", evidence),
+            ("sessions", sessions),
+        ]).migrate(writer)
     }
 
     static func migrator(_ steps: some Sequence<(name: String, sql: String)>) -> DatabaseMigrator {

@@ -16,6 +16,10 @@ public enum RotaRefusal: Error, Hashable, Sendable {
     case unpublished(Month)
     /// No such override, exchange, absence or mark stands.
     case unknown(String)
+    /// The swap was answered, or taken back, already.
+    case swapAnswered
+    /// The rota has changed since the swap was asked for, so that it can't be made; Japanese: why.
+    case swapOutdated([String])
     /// The month lies past the holiday table.
     case holidayTableEnds(HolidayTableEnds)
 }

@@ -10,6 +10,9 @@ public protocol RotaRegister: Sendable {
     /// The draft of a month; nil: nobody is working on it.
     func draft(of association: AssociationID, month: Month) throws -> MonthDraft?
 
+    /// What the association's physicians have asked of one another since an instant, the latest first.
+    func swaps(of association: AssociationID, since instant: Instant) throws -> [Swap]
+
     /// Changes the rota: loads the desk, calls `decide`, and writes all that it returns in one transaction, or nothing where it
     /// throws. Throws what `decide` throws, and ``RotaRefusal/unknownAssociation``.
     func change<Made: RotaDecided>(
@@ -42,6 +45,8 @@ public struct RotaDesk: Sendable {
     public let clock: Instant
     /// Who decides.
     public let actor: String
+    /// What physicians have asked of one another.
+    public let swaps: [Swap]
 
     /// A desk.
     public init(
@@ -50,7 +55,8 @@ public struct RotaDesk: Sendable {
         lastVersion: Int,
         now: Instant,
         clock: Instant? = nil,
-        actor: String
+        actor: String,
+        swaps: [Swap] = []
     ) {
         self.book = book
         self.draft = draft
@@ -58,6 +64,7 @@ public struct RotaDesk: Sendable {
         self.now = now
         self.clock = clock ?? now
         self.actor = actor
+        self.swaps = swaps
     }
 }
 
@@ -97,6 +104,11 @@ public struct RotaDecision: Hashable, Sendable, RotaDecided {
     public var absences: [Absence] = []
     /// Absences that count no more, by identifier.
     public var absenceLifts: [String: Lift] = [:]
+
+    /// Swaps that are asked for.
+    public var swaps: [Swap] = []
+    /// What has become of swaps, by identifier.
+    public var swapAnswers: [String: Swap.Answer] = [:]
 
     /// Nothing is to be written.
     public init() {}

@@ -9,6 +9,9 @@ struct CellEditCheck {
     private var count = 0
     /// What is wrong so far.
     private(set) var faults: [DeskFault] = []
+    /// The edits so far, those that were written as text with whom they name.
+    private(set) var read: [CellEdit] = []
+    private var cells: HolderCells
 
     private struct Cell: Hashable {
         let place: Place.Key
@@ -22,6 +25,7 @@ struct CellEditCheck {
         slots = SheetSlots(book.slots, calendar: book.calendar)
         places = Set(sheet.places.map(\.key))
         vanished = Set(sheet.vanished.map(\.key))
+        cells = HolderCells(PhysicianIndex(book.physicians.values.sorted { $0.id < $1.id }))
     }
 
     /// Looks at the next edit.
@@ -30,10 +34,15 @@ struct CellEditCheck {
         if !places.contains(edit.place), !(vanished.contains(edit.place) && edit.isEmptying) {
             faults.append(unknownPlace(edit.place, field))
         }
+        read.append(edit)
         switch edit.content {
         case .holders(let order, let physicians):
             once(Cell(place: edit.place, order: order), field)
             see(physicians, on: edit.place.dutyDate, field)
+        case .written(let order, let text):
+            once(Cell(place: edit.place, order: order), field)
+            let physicians = see(text, on: edit.place.dutyDate, field)
+            read[count] = CellEdit(place: edit.place, content: .holders(order, physicians))
         case .remark(let text):
             once(Cell(place: edit.place, order: nil), field)
             if let fault = Remark.fault(text.trimmed) {
@@ -59,6 +68,14 @@ struct CellEditCheck {
             guard let message = fault(id, behind: physicians[..<index], on: date) else { continue }
             faults.append(DeskFault(field: "\(field).physicians[\(index)]", message: message))
         }
+    }
+
+    private mutating func see(_ text: String, on date: Day, _ field: String) -> [PhysicianID] {
+        let content = cells.read(text)
+        let ids = content.physicians.map(\.id)
+        let others = ids.indices.compactMap { fault(ids[$0], behind: ids[..<$0], on: date) }
+        faults += (content.faults + others).map { DeskFault(field: "\(field).text", message: $0) }
+        return ids
     }
 
     private func fault(_ id: PhysicianID, behind others: ArraySlice<PhysicianID>, on date: Day) -> String? {

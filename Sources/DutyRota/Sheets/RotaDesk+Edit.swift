@@ -4,6 +4,8 @@ public struct CellEdit: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// Who holds a call, in order; empty: nobody.
         case holders(CallOrder, [PhysicianID])
+        /// Who holds a call, as somebody writes it into a sheet: by name or by id, several separated by 、; read as a file is.
+        case written(CallOrder, String)
         /// What the office notes; empty: nothing.
         case remark(String)
     }
@@ -32,7 +34,7 @@ extension RotaDesk {
     /// Writes cells of a month's draft; the others stay as they are. The row of a place that the month does not have any more
     /// can only be emptied.
     ///
-    /// Throws ``RotaRefusal/invalid(_:)`` with every field at fault, such as `cells[3].physicians[0]`, and
+    /// Throws ``RotaRefusal/invalid(_:)`` with every field at fault, such as `cells[3].physicians[0]` or `cells[3].text`, and
     /// ``RotaRefusal/staleDraft(_:)`` and ``RotaRefusal/holidayTableEnds(_:)``.
     public func editing(
         _ edits: [CellEdit],
@@ -45,7 +47,7 @@ extension RotaDesk {
         guard check.faults.isEmpty else { throw .invalid(check.faults) }
         var after = before
         let indices = Dictionary(after.places.enumerated().map { ($1.key, $0) }) { first, _ in first }
-        for edit in edits {
+        for edit in check.read {
             if let index = indices[edit.place] {
                 after.places[index].write(edit.applied(to: MonthDraft.Row(after.places[index])))
             } else if let index = after.vanished.firstIndex(where: { $0.key == edit.place }) {
@@ -61,6 +63,7 @@ extension CellEdit {
         var row = row
         switch content {
         case .holders(let order, let physicians): row.holders[order] = physicians
+        case .written: break
         case .remark(let text): row.remark = text.trimmed
         }
         return row
@@ -70,6 +73,7 @@ extension CellEdit {
     var isEmptying: Bool {
         switch content {
         case .holders(_, let physicians): physicians.isEmpty
+        case .written(_, let text): text.trimmed.isEmpty
         case .remark(let text): text.trimmed.isEmpty
         }
     }

@@ -9,6 +9,14 @@ enum ChangeWords {
     static let sameDuty = "交換する二つの当番が同じものです"
     static let absentAlready = "同じ期間の不在がすでに登録されています"
 
+    static let begunAlready = "もう始まった当番です。代わりは医師会事務局に頼んでください"
+    static let notPublished = "公開された当番表に、この当番はもうありません"
+    static let notTheirs = "交換する当番は、頼む相手のものにしてください"
+    static let askedAlready = "同じ交代をもう頼んでいます"
+
+    /// Of a shift that somebody does not hold from its start to its end.
+    static func notWholly(_ person: String) -> String { "\(person) は今、この当番の全部を持っていません" }
+
     /// Of a reason that is too long.
     static func tooLong(_ limit: Int) -> String { "\(limit)文字以内で書いてください" }
 

@@ -110,6 +110,11 @@ public struct Access: Sendable {
         guard holder.role == .association else { throw Refusal(.wrongRole) }
     }
 
+    /// Which associations there are, with their areas, is for those who serve all of them: fire and admin.
+    public func mayListAssociations() throws(Refusal) {
+        guard holder.role == .fire || holder.role == .admin else { throw Refusal(.wrongRole) }
+    }
+
     /// A hospital's entry is read by any office, and by the hospital itself.
     public func mayRead(_ hospital: HospitalID) throws(Refusal) {
         switch holder.scope {

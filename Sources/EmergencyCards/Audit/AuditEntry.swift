@@ -44,7 +44,7 @@ public struct AuditEntry: Sendable {
     public var refused: String? {
         switch AuditRecord.Action(rawValue: action) {
         case .lookup: ["found", "malformed-number"].contains(outcome) ? nil : outcome
-        case .refused: details.member("reason").text
+        case .refused, .logInRefused: details.member("reason").text
         default: details.member("refused").text
         }
     }

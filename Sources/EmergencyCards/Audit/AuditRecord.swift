@@ -9,6 +9,8 @@ public struct AuditRecord: Sendable {
         case cardIssue, cardWithdraw, rotaDraft, rotaPublish, rotaOverride, rotaExchange, rotaLift, absence,
             absenceLift, unavailable, unavailableLift, hospitalFull, hospitalFullLift, feedAdd, feedRevoke,
             registerChange
+        /// A swap that a physician asks of another, or answers, about to be entered.
+        case swapAsk, swapAccept, swapDecline, swapWithdraw
         /// An act on a card about to be done.
         case cardChange, cardConfirm, cardRenew, cardReview, cardVisit, cardSuspend, cardResume, cardReissue, cardClose,
             cardReopen, cardHandOver
@@ -33,6 +35,11 @@ public struct AuditRecord: Sendable {
         case noticeList
         /// About to be done: where somebody is told, a notice sent anew, one sent to try an address out.
         case noticeChoice, noticeResend, noticeTest
+        /// Somebody signed in, with a code or in an emergency without one; tried to; signed out.
+        case logIn, logInEmergency, logInRefused, logOut
+        /// An account about to be changed, its sessions about to be ended; its holder has given password and code again; somebody looked at a
+        /// session without a code.
+        case accountChange, sessionEnd, accountProof, emergencyReview
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

@@ -1,4 +1,4 @@
-import DutyRota
+public import DutyRota
 
 /// What issuing a card requires: every missing item is named at once.
 ///
@@ -140,7 +140,7 @@ extension Colour {
 
 extension Association {
     /// The area whose beginning fits the address; of several the longest. A prefecture in front does not count.
-    func area(ofAddress address: String) -> Area? {
+    public func area(ofAddress address: String) -> Area? {
         let address = Address.withoutPrefecture(Names.folded(address))
         let fitting = areas.flatMap { area in area.addresses.map { (area: area, beginning: Names.folded($0)) } }
             .filter { address.hasPrefix(Address.withoutPrefecture($0.beginning)) }

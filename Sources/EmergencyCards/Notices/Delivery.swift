@@ -25,6 +25,8 @@ public struct Notice: Hashable, Sendable {
         case callClosed, transportRequested, morningSummary
         /// To a physician on duty.
         case shiftTomorrow, shiftChanged
+        /// To the physician who is asked, or who asked; and to the association.
+        case swapAsked, swapAnswered
         /// To a hospital.
         case patientComing
         /// To the association.

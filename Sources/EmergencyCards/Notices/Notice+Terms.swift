@@ -9,7 +9,7 @@ extension Notice.Kind {
         case .urgentChange: 24 * 60
         case .shiftTomorrow: 15 * 60
         case .gapAhead, .morningSummary: 24 * 60
-        case .callClosed, .cardLookedUp, .hospitalOpenedCard, .shiftChanged: 72 * 60
+        case .callClosed, .cardLookedUp, .hospitalOpenedCard, .shiftChanged, .swapAsked, .swapAnswered: 72 * 60
         }
     }
 
@@ -17,7 +17,8 @@ extension Notice.Kind {
     public var canBeMuted: Bool {
         switch self {
         case .cardLookedUp, .hospitalOpenedCard, .callClosed, .morningSummary, .shiftTomorrow: true
-        case .transportRequested, .shiftChanged, .patientComing, .gapAhead, .physicianUnavailable, .callWithoutAnswer,
+        case .transportRequested, .shiftChanged, .swapAsked, .swapAnswered, .patientComing, .gapAhead,
+            .physicianUnavailable, .callWithoutAnswer,
             .urgentChange:
             false
         }

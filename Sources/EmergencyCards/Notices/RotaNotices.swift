@@ -33,6 +33,34 @@ public enum RotaNotices {
         }
     }
 
+    /// What is said of swaps: to whoever is asked, then to whoever has asked, and each time to the association.
+    public static func swapped(
+        by decision: RotaDecision, known: [Swap], in book: RotaBook, at now: Instant
+    ) -> [Notice] {
+        func names(_ swap: Swap) -> (String, String) {
+            (swap.askedBy, book.physicians[swap.asked]?.name ?? swap.asked.text)
+        }
+        let asked = decision.swaps.flatMap { swap in
+            let (name, other) = names(swap)
+            let words = NoticeWords.swapAsked(swap, by: name, to: other, areas: book.association.areas)
+            return [.physician(swap.asked), .association(book.association.id)].map {
+                Notice(.swapAsked, event: "swap:\(swap.id):asked", to: $0, words, at: now)
+            }
+        }
+        let answered = known.flatMap { known -> [Notice] in
+            guard let answer = decision.swapAnswers[known.id] else { return [] }
+            var swap = known
+            swap.answer = answer
+            let (name, other) = names(swap)
+            let words = NoticeWords.swapAnswered(swap, by: name, to: other, areas: book.association.areas)
+            let physician: PhysicianID = if case .withdrawn = answer { swap.asked } else { swap.one.physician }
+            return [.physician(physician), .association(book.association.id)].map {
+                Notice(.swapAnswered, event: "swap:\(swap.id):answered", to: $0, words, at: now)
+            }
+        }
+        return asked + answered
+    }
+
     /// A word to everybody who is on duty the day after.
     public static func tomorrow(_ book: RotaBook, at now: Instant) -> [Notice] {
         let date = now.day.adding(1)
@@ -53,6 +81,13 @@ public enum RotaNotices {
         Notice(
             .gapAhead, event: "gaps:\(association.id):\(now.day)", to: .association(association.id),
             NoticeWords.gapAhead(association.name, count: count, first: first), at: now)
+    }
+
+    /// A word to the association that nights ahead lie in a month that is not published: nobody is on duty then, whatever a draft says. One a day.
+    public static func unpublished(from first: Day, in association: Association, at now: Instant) -> Notice {
+        Notice(
+            .gapAhead, event: "unpublished:\(association.id):\(now.day)", to: .association(association.id),
+            NoticeWords.unpublishedAhead(association.name, first: first), at: now)
     }
 
     /// That fire could not reach somebody who is on duty.

@@ -9,6 +9,8 @@ public struct Registers: Sendable {
     public let hospitals: [HospitalID: Hospital]
     /// Keys that may be used, by the SHA-256 of the key.
     public let keys: [KeyHash: KeyHolder]
+    /// Accounts with which somebody can be signed in.
+    public let people: [AccountID: Account]
     /// Where people want to be told, and of what not, of those who have said so.
     public internal(set) var noticeChoices: [NoticeRecipient: NoticeChoice]
     /// Hospitals that take nobody for a time.
@@ -20,7 +22,7 @@ public struct Registers: Sendable {
 
     public init(
         numberLength: NumberLength, books: [RotaBook], hospitals: [Hospital], keys: [KeyHash: KeyHolder] = [:],
-        noticeChoices: [NoticeRecipient: NoticeChoice] = [:]
+        people: [AccountID: Account] = [:], noticeChoices: [NoticeRecipient: NoticeChoice] = [:]
     ) {
         self.numberLength = numberLength
         associations = books.map(\.association)
@@ -28,6 +30,7 @@ public struct Registers: Sendable {
         physicians = books.reduce(into: [:]) { all, book in all.merge(book.physicians) { first, _ in first } }
         self.hospitals = Dictionary(hospitals.map { ($0.id, $0) }) { first, _ in first }
         self.keys = keys
+        self.people = people
         self.noticeChoices = noticeChoices
     }
 

@@ -1,7 +1,7 @@
 public import DutyRota
 
 extension CellEdit {
-    /// Reads `cells`: for each who is to hold a call, what is to be noted, or both.
+    /// Reads `cells`: for each who is to hold a call, by identifiers or as a sheet is written, what is to be noted, or both.
     public static func read(cells reader: inout ObjectReader) -> [CellEdit]? {
         let cells = reader.list("cells", atMost: 500, readCell)
         guard !cells.isEmpty else {
@@ -14,7 +14,14 @@ extension CellEdit {
     private static func readCell(_ reader: inout ObjectReader) -> [CellEdit] {
         guard let place = reader.place() else { return [] }
         var edits: [CellEdit] = []
-        if reader.has("callOrder") || reader.has("physicians") || !reader.has("remark") {
+        if reader.has("text") {
+            let text = reader.text("text", maximum: 400) ?? ""
+            if reader.has("physicians") {
+                _ = reader.texts("physicians")
+                reader.note("physicians", RequestWords.textOrPhysicians)
+            }
+            if let order = reader.callOrder() { edits.append(CellEdit(place: place, content: .written(order, text))) }
+        } else if reader.has("callOrder") || reader.has("physicians") || !reader.has("remark") {
             let order = reader.callOrder()
             let physicians = reader.texts("physicians").map { PhysicianID($0) }
             if !reader.has("physicians") { reader.require("physicians") }

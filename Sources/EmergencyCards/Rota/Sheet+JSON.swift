@@ -10,6 +10,26 @@ extension MonthDraft.Row {
     }
 }
 
+extension SheetDay {
+    /// Writes what kind of day it is.
+    public func write(to json: inout JSONWriter) {
+        json.member("date", date.description)
+        json.member("dayType", type?.rawValue)
+        json.member("holiday", holiday)
+    }
+}
+
+extension SheetName {
+    /// Writes who it is, and what a sheet has for them.
+    public func write(to json: inout JSONWriter) {
+        json.member("id", physician.id.text)
+        json.member("name", physician.name)
+        json.member("kana", physician.kana)
+        json.member("written", written)
+        json.member("active", isActive)
+    }
+}
+
 extension CellChange {
     /// Writes what a cell was, and what it is.
     public func write(to json: inout JSONWriter) {

@@ -1,8 +1,8 @@
-import DutyRota
+public import DutyRota
 
 extension Instant {
     /// The time of day in Japan as it is spoken and printed, such as 7:02.
-    var clock: String { "\(hour):\(Self.twoDigits(minute))" }
+    public var clock: String { "\(hour):\(Self.twoDigits(minute))" }
 
     /// The time of day in Japan where times stand below one another, such as 07:02.
     var alignedClock: String { "\(Self.twoDigits(hour)):\(Self.twoDigits(minute))" }

@@ -74,6 +74,29 @@ enum NoticeWords {
             text: "\(association): 第一当番のいない時間が\(count)件あります。最初は\(day(first))です。当番表を確かめてください。")
     }
 
+    static func unpublishedAhead(_ association: String, first: Day) -> NoticeText {
+        NoticeText(
+            subject: "公開されていない当番表があります（\(association)）",
+            text: "\(association): \(day(first))からの当番表が公開されていません。公開するまで、この間の当番医は誰にも示されません。")
+    }
+
+    /// Somebody asks somebody to take their duty, for another or for nothing.
+    static func swapAsked(_ swap: Swap, by name: String, to other: String, areas: [Area]) -> NoticeText {
+        NoticeText(
+            subject: "当番の交代の依頼",
+            text: "\(name) から \(other) へ、当番の交代の依頼です。\(terms(swap, areas))。返事があるまで、当番は変わりません。「当番・不在・交代」の画面で返事をしてください。")
+    }
+
+    static func swapAnswered(_ swap: Swap, by name: String, to other: String, areas: [Area]) -> NoticeText {
+        let (subject, words) =
+            switch swap.answer {
+            case .accepted: ("当番の交代が決まりました", "\(other) が引き受けました。当番表に反映されています")
+            case .declined: ("当番の交代は断られました", "\(other) は引き受けられません。当番は変わっていません")
+            case .withdrawn, .pending: ("当番の交代の依頼は取り消されました", "\(name) が取り消しました。当番は変わっていません")
+            }
+        return NoticeText(subject: subject, text: "\(terms(swap, areas)): \(words)。")
+    }
+
     /// Sent by somebody who tries out whether an address is reached.
     static let trial = NoticeText(subject: "通知の試験", text: "通知の試験です。この宛先に夜間の通知が届きます。")
 }
@@ -93,6 +116,15 @@ extension NoticeWords {
         let hours =
             "\(clock(interval.lowerBound, of: place.dutyDate))〜\(clock(interval.upperBound, of: place.dutyDate))"
         return "\(day(place.dutyDate))\(area) \(place.slot) \(hours) \(change.turn.order == .first ? "第一" : "第二")"
+    }
+
+    /// 12/5（土）東部 土曜 第一 ↔ 12/12（土）東部 土曜 第一.
+    private static func terms(_ swap: Swap, _ areas: [Area]) -> String {
+        func side(_ side: ExchangeRequest.Side) -> String {
+            let area = side.place.area.map { id in areas.first { $0.id == id }?.name ?? id.text } ?? "全域"
+            return "\(day(side.place.dutyDate))\(area) \(side.place.slot) \(side.order == .first ? "第一" : "第二")"
+        }
+        return side(swap.one) + (swap.other.map { " ↔ \(side($0))" } ?? "（代わりに入る）")
     }
 
     /// The first three; of more, how many.

@@ -48,6 +48,8 @@ extension Refusal {
         case .unknownNotice: "この通知はありません。"
         case .noticeNotDead: "送信待ちか送信済みの通知です。送り直せるのは、届かなかった通知だけです。"
         case .noticeOutOfDate: "役に立つ時刻を過ぎた通知です。それでも送るときは anyway を true にしてください。"
+        case .swapAnswered: "この交代の依頼には、もう返事があるか、取り消されています。"
+        case .swapOutdated: "頼まれたあとに当番表が変わったため、この交代はできません。何も変わっていません。"
         case .tooManyRequests: "要求が多すぎます。しばらく待ってください。"
         case .notEmpty: "すでに登録されたデータがあります。"
         case .numbersExhausted: "割り当てられるカード番号が残っていません。"

@@ -63,6 +63,10 @@ public struct Refusal: Error, Hashable, Sendable {
         case noticeNotDead = "notice-not-dead"
         /// What has lost its sense is sent only where somebody says that it is to be.
         case noticeOutOfDate = "notice-out-of-date"
+        /// The swap was answered, or taken back, already.
+        case swapAnswered = "swap-answered"
+        /// The rota has changed since the swap was asked for.
+        case swapOutdated = "swap-outdated"
         case tooManyRequests = "too-many-requests"
         /// Something was loaded already.
         case notEmpty = "not-empty"

@@ -6,6 +6,7 @@ public enum RequestWords {
     public static let notABoolean = "true か false で指定してください。"
     public static let badIdempotencyKey = "Idempotency-Key は英数字と記号で255文字以内です。"
     public static let cannotBeAcknowledged = "acknowledge に指定できるのは area-mismatch と possible-duplicate です。"
+    public static let notASpan = "from から to までは、1日から400日までにしてください。"
     public static let notAMonth = "月は 2026-11 の形で指定してください。"
     public static let notADay = "日付は 2026-11-24 の形で指定してください。"
     public static let notAVersion = "版は 1 からの整数です。"
@@ -14,6 +15,8 @@ public enum RequestWords {
     public static let notAFormat = "形式は .json、.csv、.xlsx、.html のどれかです。"
     public static let onlyToPrint = "area を指定できるのは .html だけです。"
     public static let notADayCount = "days は 1 から 400 までの整数です。"
+    public static let textOrPhysicians = "text と physicians のどちらか一つで書いてください。"
+    public static let tooManyMonths = "from 以後で、24か月以内の月を指定してください。"
     public static let physicianOrArea = "physician と area のどちらか一つを指定してください。"
     public static let unknownParameter = "この項目はありません。"
 }

@@ -95,12 +95,16 @@ struct RotaNoticesTests {
         #expect(try Self.told(at: "2026-11-24T12:00:00+09:00", from: empty, to: one).isEmpty)
     }
 
-    @Test("An association is told of its gaps once a day")
-    func gaps() throws {
+    @Test("An association is told of its gaps, and of what is not published, once a day each")
+    func ahead() throws {
         let association = try Self.book(first: []).association
-        let events = ["2026-11-24T09:00:00+09:00", "2026-11-24T15:00:00+09:00", "2026-11-25T09:00:00+09:00"].map {
-            RotaNotices.gaps(3, first: Scene.day("2026-11-28"), in: association, at: Scene.at($0)).event
-        }
-        #expect(events[0] == events[1] && events[1] != events[2])
+        let times = ["2026-11-24T09:00:00+09:00", "2026-11-24T15:00:00+09:00", "2026-11-25T09:00:00+09:00"]
+            .map(Scene.at)
+        let first = Scene.day("2026-11-28")
+        let gaps = times.map { RotaNotices.gaps(3, first: first, in: association, at: $0).event }
+        let months = times.map { RotaNotices.unpublished(from: first, in: association, at: $0).event }
+        #expect(gaps[0] == gaps[1] && gaps[1] != gaps[2])
+        #expect(months[0] == months[1] && months[1] != months[2])
+        #expect(Set(gaps).isDisjoint(with: months))
     }
 }

@@ -101,6 +101,8 @@ extension RotaRefusal {
         case .noDraft(let month): "\(month): " + Refusal(.noDraft).title
         case .unpublished(let month): "\(month): " + Refusal(.unpublished).title
         case .unknown(let id): "\(id): " + Refusal(.notFound).title
+        case .swapAnswered: Refusal(.swapAnswered).title
+        case .swapOutdated(let messages): messages.joined(separator: "\n")
         case .holidayTableEnds(let end): end.message
         }
     }
