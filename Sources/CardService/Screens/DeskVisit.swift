@@ -43,6 +43,10 @@ struct DeskVisit: Sendable {
         var head = HTTPRequest(
             method: method, scheme: "http", authority: request.head.authority, path: route.filled(parts, query: query),
             headerFields: headers)
+        // Where the person sits, for the record, as a proxy has said it.
+        for value in request.headers[values: .forwardedFor] {
+            head.headerFields.append(HTTPField(name: .forwardedFor, value: value))
+        }
         if !body.isEmpty { head.headerFields[.contentLength] = "\(body.count)" }
         var context = context
         context.coreContext.endpointPath = EndpointPath()
