@@ -80,7 +80,7 @@ struct RotaHome {
             let isSoon = revision == nil && month <= present.adding(1)
             return [
                 "path": "/office/rota/\(month)", "month": words.month(month),
-                "isPresent": month == present, "present": month == present ? words["thisMonth"] : nil,
+                "present": month == present ? words["thisMonth"] : nil,
                 "published": revision.map {
                     words[
                         "state.published", ["revision": "\($0)", "when": words.moment(entry["publishedAt"].text ?? "")]]
