@@ -46,7 +46,7 @@ struct AuditScreens: Sendable {
             "fields": [
                 form.line("card"), form.line("patient"), form.line("from", type: "date"),
                 form.line("to", type: "date"),
-                form.choice("action", of: actions.map { (value: $0.action, text: $0.words) }),
+                form.filter("action", of: actions.map { (value: $0.action, text: $0.words) }),
             ] + (isWhole ? [form.line("key")] : []),
             "faults": form.otherFaults(than: Set(fields)).map { ["message": $0] as Shown },
             "isAsked": answer != nil, "hasRecords": !records.isEmpty, "records": records.map(view.record),

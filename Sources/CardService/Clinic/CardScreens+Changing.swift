@@ -26,7 +26,7 @@ extension CardScreens {
                 .patch, .card, ["number": number], document(form, choices, visit).patch, ifMatch: visit.form["match"])
         } catch let refused as Refused where refused.code == .stale {
             return try await show(form, of: present, visit, refused: refused, stale: true)
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             return try await show(form, of: present, visit, match: visit.form["match"], refused: refused)
         }
         guard act == "issue" else { return visit.go(to: path(number), done: "changed") }
@@ -34,7 +34,7 @@ extension CardScreens {
             _ = try await visit.ask(
                 .post, .cardIssue, ["number": number], .object(["acknowledge": .array(visit.acknowledged)]))
             return visit.go(to: path(number), done: "issued")
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             let saved = try await visit.ask(.get, .card, ["number": number])
             return try await show(form, of: saved, visit, refused: refused)
         }

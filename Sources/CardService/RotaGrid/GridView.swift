@@ -31,7 +31,9 @@ struct GridView {
     }
 
     /// The names of the columns of calls and remarks.
-    var headings: [Shown] { grid.columns(of: rows).map { ["text": words["column.\($0.rawValue)"]] } }
+    var headings: [Shown] {
+        grid.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] }
+    }
 
     /// What stands in the cells now, for comparing what comes back; JSON, empty ones left out.
     var present: String {

@@ -31,7 +31,9 @@ struct SheetView {
 
     private var rows: [MonthGrid.Row] { sheet.rows.filter { $0.isOf(area) } }
 
-    var headings: [Shown] { sheet.columns(of: rows).map { ["text": words["column.\($0.rawValue)"]] } }
+    var headings: [Shown] {
+        sheet.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] }
+    }
 
     /// How many calls are held otherwise than the sheet says.
     var overridden: Int {

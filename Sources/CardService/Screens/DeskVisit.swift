@@ -1,4 +1,3 @@
-import DutyRota
 import EmergencyCards
 import HTTPTypes
 import Hummingbird
@@ -132,12 +131,5 @@ extension DeskVisit {
     }
 
     /// The association, physician or hospital for whom the person speaks; empty for fire and admin.
-    var speaksFor: String {
-        switch person.holder.scope {
-        case .installation: ""
-        case .association(let id): id.text
-        case .physician(let id): id.text
-        case .hospital(let id): id.text
-        }
-    }
+    var speaksFor: String { person.holder.scope.identifier ?? "" }
 }

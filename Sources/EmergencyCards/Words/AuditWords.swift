@@ -78,7 +78,7 @@ public enum AuditWords {
         "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
         "noticeTest": "通知を試験", "logIn": "ログイン", "logInEmergency": "確認コードなしで緊急ログイン", "logInRefused": "ログインを試みて拒否",
         "logOut": "ログアウト", "accountChange": "アカウントを変更", "sessionEnd": "ログイン中の端末を終了", "accountProof": "本人をもう一度確認",
-        "emergencyReview": "緊急ログインを点検", "accountList": "アカウントの一覧を閲覧",
+        "emergencyReview": "緊急ログインを点検",
         "keyAdd": "機器の鍵を作成", "keyRevoke": "機器の鍵を取り消し",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
