@@ -47,7 +47,7 @@ struct RotaHomeScreens: Sendable {
             .get, .month, ["association": visit.speaksFor, "month": "\(month).\(form)"], query: query)
         guard response.status.kind != .successful else { return response }
         let problem = JSONValue(try await response.body.collected()) ?? .null
-        throw Refused(Answer(status: response.status, headers: response.headers, json: problem))
+        throw Refused(APIAnswer(status: response.status, headers: response.headers, json: problem))
     }
 
     static func line(_ count: JSONValue) -> Shown {
