@@ -26,7 +26,7 @@ extension Desk {
             [
                 Place("/office", "today"), Place("/office/rota", "rota"), Place("/office/cards", "cards"),
                 Place("/office/registers", "registers"), Place("/office/evidence", "evidence"),
-                Place("/office/audit", "audit"),
+                Place("/office/audit", "audit"), Place("/office/accounts", "accounts"),
             ]
         case .hospital: [Place("/hospital", "hospitalCards")]
         case .admin:

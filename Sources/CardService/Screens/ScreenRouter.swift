@@ -88,6 +88,8 @@ extension Desk {
         } catch let refused as Refused {
             return try failure(
                 refused.title, faults: refused.faults.map(\.message), status: refused.status, person, request)
+        } catch let stale as StaleProof {
+            return redirect(to: "/login/again?next=" + stale.back.percentEncoded)
         } catch is OldForm {
             return try failure(library.words["failure.oldForm"], status: .forbidden, person, request)
         } catch let refusal as Refusal {

@@ -40,8 +40,6 @@ public struct AuditRecord: Sendable {
         /// An account about to be changed, its sessions about to be ended; its holder has given password and code again; somebody looked at a
         /// session without a code.
         case accountChange, sessionEnd, accountProof, emergencyReview
-        /// Which accounts a list showed.
-        case accountList
         /// Done on the machine itself, by a command.
         case keyAdd, keyRevoke, load, auditExport
         /// Cards entered from a file, and everything of an association taken out as files.

@@ -54,6 +54,13 @@ public enum AuditWords {
         return wanted.compactMap { action in deeds[action.rawValue].map { (action.rawValue, $0) } }
     }
 
+    /// Everything that the record can hold: first what can be done with a card, then the rest by its words.
+    public static var everyAction: [(action: String, words: String)] {
+        let known = Set(actions.map(\.action))
+        let rest = deeds.filter { !known.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        return actions + rest.map { (action: $0.key, words: $0.value) }
+    }
+
     /// By action; those of the rota and the registers concern no card.
     private static let deeds = [
         "lookup": "カードを照会", "duty": "当番医を照会", "cardRead": "カードを閲覧", "cardIssue": "カードを登録", "cardWithdraw": "カードを取り下げ",
@@ -71,7 +78,7 @@ public enum AuditWords {
         "load": "ファイルから登録", "noticeList": "通知の一覧を閲覧", "noticeChoice": "通知の宛先を変更", "noticeResend": "通知を再送",
         "noticeTest": "通知を試験", "logIn": "ログイン", "logInEmergency": "確認コードなしで緊急ログイン", "logInRefused": "ログインを試みて拒否",
         "logOut": "ログアウト", "accountChange": "アカウントを変更", "sessionEnd": "ログイン中の端末を終了", "accountProof": "本人をもう一度確認",
-        "emergencyReview": "緊急ログインを点検", "accountList": "アカウントの一覧を閲覧",
+        "emergencyReview": "緊急ログインを点検",
         "keyAdd": "機器の鍵を作成", "keyRevoke": "機器の鍵を取り消し",
         "done": "変更を完了", "refused": "変更を試みて拒否",
     ]
