@@ -48,7 +48,7 @@ class Desks:
     """A running demonstration with a browser."""
 
     def __init__(self, binary: Path, folder: Path, report: Report) -> None:
-        self.report, self.folder = report, folder
+        self.binary, self.report, self.folder = binary, report, folder
         self.stack = contextlib.ExitStack()
         program = Program(binary, folder)
         self.stack.callback(program.stop)

@@ -8,7 +8,7 @@ from desk import Desks
 from report import Report
 
 #: A module for each desk, with `run(desks)`.
-PARTS = ["desk_account", "desk_fire", "desk_clinic", "desk_rota", "desk_office", "desk_hospital", "desk_admin"]
+PARTS = ["desk_account", "desk_fire", "desk_clinic", "desk_rota", "desk_office", "desk_hospital", "desk_admin", "desk_walk", "desk_attacks", "desk_smoke_firefox"]
 
 
 def run(binary: Path, folder: Path, only: list[str]) -> int:

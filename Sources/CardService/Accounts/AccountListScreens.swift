@@ -151,19 +151,7 @@ enum WhoChoices {
             + physicians.map { (.physician, .physician($0.id), "\($0.name) \($0.organisation)") }
         return scopes.filter { desk.keeps($0.0, $0.1) }.map { role, scope, name in
             let title = words["common.role.\(role.rawValue)"]
-            return ("\(role.rawValue):\(scope.identifier)", name.map { "\(title): \($0)" } ?? title)
-        }
-    }
-}
-
-extension KeyHolder.Scope {
-    /// Of whom it is; empty for fire and admin.
-    var identifier: String {
-        switch self {
-        case .installation: ""
-        case .association(let id): id.text
-        case .physician(let id): id.text
-        case .hospital(let id): id.text
+            return ("\(role.rawValue):\(scope.identifier ?? "")", name.map { "\(title): \($0)" } ?? title)
         }
     }
 }

@@ -61,15 +61,3 @@ struct KeyRoutes: Sendable {
         return Response(json)
     }
 }
-
-extension KeyHolder.Scope {
-    /// For whom, as the record has it; nil: for the installation.
-    fileprivate var identifier: String? {
-        switch self {
-        case .installation: nil
-        case .association(let id): id.text
-        case .physician(let id): id.text
-        case .hospital(let id): id.text
-        }
-    }
-}

@@ -17,7 +17,7 @@ struct CardDeedScreens: Sendable {
                 .post, deed.route, ["number": number], body, once: deed == .reissue ? visit.form["once"] : nil)
             let after = visit.form["from"] == "list" ? cards.list : cards.path(answer.json["number"].text ?? number)
             return visit.go(to: after, done: deed.rawValue)
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             if deed == .issue { return try await cards.edit(visit, refused: refused) }
             return try await page(visit, refused: refused)
         }

@@ -26,7 +26,7 @@ extension CardScreens {
                 .patch, .card, ["number": number], document(form, choices, visit).patch, ifMatch: visit.form["match"])
         } catch let refused as Refused where refused.code == .stale {
             return try await show(form, of: present, visit, refused: refused, stale: true)
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             return try await show(form, of: present, visit, match: visit.form["match"], refused: refused)
         }
         guard act == "issue" else { return visit.go(to: path(number), done: "changed") }
@@ -34,14 +34,14 @@ extension CardScreens {
             _ = try await visit.ask(
                 .post, .cardIssue, ["number": number], .object(["acknowledge": .array(visit.acknowledged)]))
             return visit.go(to: path(number), done: "issued")
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             let saved = try await visit.ask(.get, .card, ["number": number])
             return try await show(form, of: saved, visit, refused: refused)
         }
     }
 
     private func show(
-        _ form: CardForm, of answer: Answer, _ visit: DeskVisit, match: String? = nil, more: String? = nil,
+        _ form: CardForm, of answer: APIAnswer, _ visit: DeskVisit, match: String? = nil, more: String? = nil,
         refused: Refused? = nil, stale: Bool = false
     ) async throws -> Response {
         let (words, card) = (visit.words, answer.json)

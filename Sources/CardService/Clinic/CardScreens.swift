@@ -63,7 +63,7 @@ struct CardScreens: Sendable {
                 .post, .cards, query: act == "draft" ? [("draft", "true")] : [],
                 document(form, choices, visit), once: once)
             return visit.go(to: path(made.json["number"].text ?? ""), done: act == "draft" ? "drafted" : "issued")
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             return try await show(form, visit, once: once, refused: refused)
         }
     }
@@ -144,7 +144,7 @@ extension DeskVisit {
 
 extension Refused {
     /// Whether the person can mend it on the form that they sent.
-    var isAboutForm: Bool { [.unprocessableContent, .conflict].contains(status) }
+    var canBeMended: Bool { [.unprocessableContent, .conflict].contains(status) }
 }
 
 extension ScreenWords {

@@ -10,7 +10,7 @@ struct MorningScreens: Sendable {
         let answer = try await visit.ask(
             .get, .physicianMorning, ["physician": visit.speaksFor],
             query: date.map { [("date", $0.description)] } ?? [])
-        let view = NightView(words: visit.words, json: answer.json)
+        let view = MorningView(words: visit.words, json: answer.json)
         var page = view.shown
         page["earlier"] = (date ?? today).adding(-1).description
         page["later"] = date.flatMap { $0 < today ? $0.adding(1).description : nil }
@@ -19,7 +19,7 @@ struct MorningScreens: Sendable {
 }
 
 /// The calls of a night as their page shows them.
-struct NightView {
+struct MorningView {
     let words: ScreenWords
     let json: JSONValue
 

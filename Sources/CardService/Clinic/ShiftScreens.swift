@@ -27,7 +27,7 @@ struct ShiftScreens: Sendable {
             _ = try await visit.ask(
                 .post, .absences, ["association": try await association(visit)], JSONValue(document: body))
             return visit.go(to: Self.path, done: "absenceEntered")
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             return try await show(visit, refused: refused)
         }
     }

@@ -36,7 +36,7 @@ struct SwapScreens: Sendable {
                     "other": other.map(\.side) ?? .null, "note": visit.form["note"].map(JSONValue.string) ?? .null,
                 ]))
             return visit.go(to: ShiftScreens.path, done: "swapAsked")
-        } catch let refused as Refused where refused.isAboutForm {
+        } catch let refused as Refused where refused.canBeMended {
             return try await show(shift, visit, only: nil, refused: refused)
         }
     }

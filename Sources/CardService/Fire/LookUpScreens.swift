@@ -48,9 +48,12 @@ struct LookUpScreens: Sendable {
             page["read"] = TypedView(words, words: visit.words).text
             return try visit.screen("fire/matches", page)
         } catch let refused as Refused where refused.status.code == 422 {
+            let typedView = TypedView(words, words: visit.words)
             let page: Shown = [
-                "isAsking": true, "hasFault": true, "typed": typed, "read": TypedView(words, words: visit.words).text,
-                "faults": Set(refused.faults.map(\.message)).sorted().map { ["message": $0] as Shown },
+                "isAsking": true, "hasFault": true, "typed": typed, "read": typedView.text,
+                "faults": (typedView.lack.map { [$0] } ?? Set(refused.faults.map(\.message)).sorted()).map {
+                    ["message": $0] as Shown
+                },
             ]
             return try visit.screen("fire/home", page, status: refused.status)
         }

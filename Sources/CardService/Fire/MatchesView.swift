@@ -38,10 +38,13 @@ struct MatchesView {
 /// What the field took the words for, so that a dispatcher sees at once where it took them for something else.
 struct TypedView {
     let text: String
+    /// What must be typed besides; nil: nothing.
+    let lack: String?
 
     init(_ typed: [String: String], words: ScreenWords) {
         text = ["telephone", "kana", "birthDate", "area", "address"].compactMap { field in
             typed[field].map { words["fire.search.read.\(field)", ["text": $0]] }
         }.joined(separator: words["fire.comma"])
+        lack = typed.count == 1 ? typed.keys.first.flatMap { words.find("fire.search.lack.\($0)") } : nil
     }
 }

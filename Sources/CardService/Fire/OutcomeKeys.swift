@@ -14,10 +14,11 @@ struct OutcomeKeys {
         self.words = words
     }
 
-    /// The buttons of a step; none where the step is the dispatch itself.
+    /// The buttons of a step. Of the dispatch itself there is only to say that the crew is there.
     func shown(for step: JSONValue) -> [Shown] {
         guard let kind = step["kind"].text.flatMap(PlanStep.Kind.init(rawValue:)) else { return [] }
-        return Self.all.filter { $0.outcome.isPossible(at: kind) }.map { key, outcome in
+        let keys = kind == .ordinaryDispatch ? [("a", Attempt.Outcome.arrived)] : Self.all
+        return keys.map { key, outcome in
             let own = words.find("fire.outcomeOf.\(kind.rawValue).\(outcome.rawValue)")
             return [
                 "key": key, "value": outcome.rawValue, "text": own ?? words["fire.outcome.\(outcome.rawValue)"],

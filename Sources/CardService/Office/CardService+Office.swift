@@ -10,7 +10,7 @@ extension CardService {
         screens.get("/office", for: .association, use: today.show)
         screens.get("/office/cards", for: .association, use: cards.list)
         screens.get("/office/cards/due", for: .association, use: cards.due)
-        screens.get("/office/audit", for: .association, use: OfficeAuditScreens().search)
+        screens.get("/office/audit", for: .association, use: AuditScreens.office.search)
         screens.get("/office/evidence", for: .association, use: evidence.latest)
         screens.get("/office/evidence/{month}", for: .association, use: evidence.show)
         screens.get("/office/evidence/{month}/csv", for: .association, use: evidence.table)

@@ -25,9 +25,9 @@ struct OfficeCardsView {
                 ]
             },
             "filters": [
-                all(form.choice("state", of: states), "office.cards.all"),
-                all(form.choice("physician", of: physicians), "office.cards.all"),
-                all(form.choice("reason", of: reasons), "office.cards.all"),
+                form.filter("state", of: states),
+                form.filter("physician", of: physicians),
+                form.filter("reason", of: reasons),
             ],
             "cards": cards.map(card), "hasCards": !cards.isEmpty, "shown": cards.count,
         ]
@@ -39,7 +39,7 @@ struct OfficeCardsView {
         return [
             "on": text.day(counts["on"]), "association": association["name"].text,
             "filters": [
-                all(form.choice("reason", of: reasons), "office.cards.all"),
+                form.filter("reason", of: reasons),
                 form.choice("days", of: days, isRequired: true),
             ],
             "groups": DueReason.allCases.compactMap { reason -> Shown? in
@@ -87,11 +87,14 @@ struct OfficeCardsView {
             )
         }
     }
+}
 
+extension FormView {
     /// A choice whose first option leaves nothing out.
-    private func all(_ field: Shown, _ word: String) -> Shown {
-        guard var options = field["options"] as? [Shown], !options.isEmpty else { return field }
-        options[0] = options[0].with(["text": words[word]])
-        return field.with(["options": options])
+    func filter(_ name: String, of options: [(value: String, text: String)]) -> Shown {
+        let field = choice(name, of: options)
+        guard var shown = field["options"] as? [Shown], !shown.isEmpty else { return field }
+        shown[0] = shown[0].with(["text": words["office.cards.all"]])
+        return field.with(["options": shown])
     }
 }

@@ -145,7 +145,9 @@ struct MonthRoutes: Sendable {
             $0.member("month", month.description)
         } change: {
             try await rota.change(
-                book.association.id, draftOf: month, by: caller.holder.id, at: announcer.clock.now()
+                // The draft says who changed it last to those who work on it: a person's name helps them, an identifier does not.
+                book.association.id, draftOf: month, by: caller.actor.person ?? caller.holder.id,
+                at: announcer.clock.now()
             ) { desk in
                 try match?.check(EntityTag(draft: desk.draft?.version ?? 0))
                 return try decide(desk)

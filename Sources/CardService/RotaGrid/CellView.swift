@@ -29,7 +29,8 @@ struct CellView {
             "title": "\(words.day(place.date)) \(place.slot) \(areas.name(place.area)) \(words.call(place.order))",
             "fullDay": words.fullDay(place.date), "hours": words.hours(row.start, row.end, of: place.date),
             "planned": planned.isEmpty ? words["nobody"] : sheet.people.joined(planned, by: sheet.people.name),
-            "remark": row.remark, "query": place.query, "path": "/office/rota/\(place.month)",
+            "remark": row.remark.isEmpty ? nil : row.remark, "query": place.query,
+            "path": "/office/rota/\(place.month)",
             "back": "/office/rota/\(place.month)?view=published&area=\((place.area ?? "").percentEncoded)",
             "isOver": isOver, "running": row.start <= now && now < row.end ? words["running"] : nil,
             "now": holdings.map { holding -> Shown in
@@ -89,7 +90,7 @@ struct CellView {
         let people = sheet.people.choices + [(value: CellScreens.nobody, text: words["takenOff"])]
         return [
             "query": place.query, "path": "/office/rota/\(place.month)",
-            "replaces": [room].isEmpty || seats.isEmpty
+            "replaces": seats.isEmpty
                 ? nil
                 : seats.map { seat -> Shown in
                     [

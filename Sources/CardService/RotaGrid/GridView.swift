@@ -14,7 +14,7 @@ struct GridView {
     var typed: [String: String] = [:]
     /// What is wrong with it.
     var faults: [String: String] = [:]
-    /// Days in the past are of no use to be filled first; the first line from this day on is where one lands.
+    /// The day that is marked as today.
     var today = ""
 
     private var rows: [MonthGrid.Row] { grid.rows.filter { $0.isOf(area) } }
@@ -31,7 +31,9 @@ struct GridView {
     }
 
     /// The names of the columns of calls and remarks.
-    var headings: [Shown] { grid.columns(of: rows).map { ["text": words["column.\($0.rawValue)"]] } }
+    var headings: [Shown] {
+        grid.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] }
+    }
 
     /// What stands in the cells now, for comparing what comes back; JSON, empty ones left out.
     var present: String {

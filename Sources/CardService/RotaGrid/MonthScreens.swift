@@ -57,7 +57,9 @@ struct MonthScreens: Sendable {
         for each in meanwhile where written.texts[each.cell.text].map({ $0 != each.now }) == true {
             faults[each.cell.text] = words["alsoChanged", ["now": each.now.isEmpty ? words["empty"] : each.now]]
         }
-        let who = try await whoChanged(draft, visit)
+        let who = draft.changedAt.map {
+            words["changedBy", ["who": draft.changedBy ?? "", "when": words.moment($0)]]
+        }
         let told = meanwhile.map { each -> Shown in
             [
                 "cell":
@@ -70,16 +72,6 @@ struct MonthScreens: Sendable {
             draft, published: try await visit.published(month), visit, written: written, faults: faults,
             message: words["stale"], meanwhile: ["who": who, "cells": told, "hasCells": !told.isEmpty],
             status: refused.status)
-    }
-
-    /// Who saved last, and when, as the record has it.
-    private func whoChanged(_ grid: MonthGrid, _ visit: DeskVisit) async throws -> String? {
-        guard let at = grid.changedAt, let key = grid.changedBy else { return nil }
-        let records = try await visit.ask(
-            .get, .audit, query: [("action", "rotaDraft"), ("key", key), ("from", String(at.prefix(10)))]
-        ).json["records"].elements
-        let person = records.lazy.compactMap { $0["actor"]["person"].text }.first ?? key
-        return visit.rotaWords["changedBy", ["who": person, "when": visit.rotaWords.moment(at)]]
     }
 
     private func grid(

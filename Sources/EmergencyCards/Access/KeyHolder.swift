@@ -19,6 +19,16 @@ public struct KeyHolder: Hashable, Sendable {
         case association(AssociationID)
         case physician(PhysicianID)
         case hospital(HospitalID)
+
+        /// The association, physician or hospital; nil: the installation.
+        public var identifier: String? {
+            switch self {
+            case .installation: nil
+            case .association(let id): id.text
+            case .physician(let id): id.text
+            case .hospital(let id): id.text
+            }
+        }
     }
 
     /// Names the key in the record and in `keys list`; it is not the key.

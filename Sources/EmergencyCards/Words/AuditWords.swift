@@ -54,6 +54,13 @@ public enum AuditWords {
         return wanted.compactMap { action in deeds[action.rawValue].map { (action.rawValue, $0) } }
     }
 
+    /// Everything that the record can hold: first what can be done with a card, then the rest by its words.
+    public static var everyAction: [(action: String, words: String)] {
+        let known = Set(actions.map(\.action))
+        let rest = deeds.filter { !known.contains($0.key) }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        return actions + rest.map { (action: $0.key, words: $0.value) }
+    }
+
     /// By action; those of the rota and the registers concern no card.
     private static let deeds = [
         "lookup": "カードを照会", "duty": "当番医を照会", "cardRead": "カードを閲覧", "cardIssue": "カードを登録", "cardWithdraw": "カードを取り下げ",

@@ -7,7 +7,7 @@ struct CallScreenTests {
     @Test("A call opens from its card; each outcome is one button with its key, and the next step lights")
     func night() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let page = try await desk.get("/fire/calls/\(id)").text
             for (key, outcome) in [("1", "answered"), ("2", "noAnswer"), ("9", "accepted")] {
@@ -27,7 +27,7 @@ struct CallScreenTests {
     @Test("A button that is pressed twice enters one attempt")
     func once() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let fields = ["step": "attending:P039", "outcome": "busy", "once": "a"]
             for _ in 0..<2 { _ = try await desk.post("/fire/calls/\(id)/attempts", fields) }
@@ -38,7 +38,7 @@ struct CallScreenTests {
     @Test("Whoever accepts is due when they said; a time that cannot be read is asked for again")
     func arrival() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let fields = ["step": "attending:P039", "outcome": "accepted", "arrival": "20"]
             _ = try await desk.post("/fire/calls/\(id)/attempts", fields)
@@ -55,7 +55,7 @@ struct CallScreenTests {
     @Test("Where duty has changed meanwhile nothing is entered, and the new plan is shown with what changed")
     func planChanged() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let step = try await client.get("/api/v1/calls/\(id)").step(.dutyPhysician)?["id"].text ?? ""
             client.clock.move(to: "2026-11-25T08:31:00+09:00")
@@ -72,7 +72,7 @@ struct CallScreenTests {
     @Test("A rehearsal says so over everything, and no number on its page can be dialled")
     func rehearsal() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open(trainingCard, rehearsal: true)
             let page = try await desk.get("/fire/calls/\(id)").text
             #expect(page.contains("class=\"drill\""))
@@ -86,7 +86,7 @@ struct CallScreenTests {
     @Test("Handed over, closed, opened again: each says so, and the list of the room follows")
     func endings() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             #expect(try await desk.get("/fire/calls").text.contains("/fire/calls/\(id)"))
             _ = try await desk.post("/fire/calls/\(id)/handover", ["note": "隊に引き継ぎ"])
@@ -107,7 +107,7 @@ struct CallScreenTests {
     @Test("The part that lives is the call alone; the stream is the API's")
     func part() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let part = try await desk.get("/fire/calls/\(id)?part=1")
             #expect(part.text.contains("class=\"part\""))
@@ -120,7 +120,7 @@ struct CallScreenTests {
     @Test("A yellow call has codes for crew and hospital to be spoken, and says whether the hospital has read it")
     func yellow() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1810-2529")
             let page = try await desk.get("/fire/calls/\(id)").text
             for wanted in ["救急隊に", "病院に", "まだ読まれていません。", "搬送先", "救急車は通常の基準で出動します。"] {
@@ -134,7 +134,7 @@ struct CallScreenTests {
     @Test("What is read aloud to a physician has a page of its own")
     func packet() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let id = try await desk.open("1040-7519")
             let page = try await desk.get("/fire/calls/\(id)/packet").text
             #expect(page.contains("フェンタニル"))
@@ -145,7 +145,7 @@ struct CallScreenTests {
     @Test("Somebody on duty who can't come is passed over from the same second, and can be put back")
     func unavailable() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let duty = try await client.get("/api/v1/duty?association=shizuoka&area=suruga")
             let physician = duty.body["physicians"].items[0]["id"].text ?? ""
             let fields = [
@@ -167,7 +167,7 @@ struct CallScreenTests {
     @Test("A hospital that takes nobody leaves the plan, and comes back")
     func full() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let place = ["hospital": "H05", "back": "card", "backID": "1810-2529"]
             _ = try await desk.post("/fire/full", place.merging(["hours": "4", "reason": "満床"]) { $1 })
             #expect(try await desk.get("/fire/cards/1810-2529").text.contains("受け入れ停止中"))

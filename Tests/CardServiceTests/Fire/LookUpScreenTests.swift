@@ -7,7 +7,7 @@ struct LookUpScreenTests {
     @Test("A number leads to its card by a path that holds nothing else; the colour that was said goes along")
     func number() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let sent = try await desk.post("/fire/search", ["q": "イエロー １０４０の7519"])
             #expect(sent.status == 303)
             #expect(sent.headers["location"] == "/fire/cards/10407519?said=yellow")
@@ -19,7 +19,7 @@ struct LookUpScreenTests {
     @Test("A card stands on one page in the order in which it is read: in force, who, whom to call, the rest")
     func order() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/cards/1040-7519").text
+            let page = try await client.signIn(.fire).get("/fire/cards/1040-7519").text
             let wanted = [
                 "グリーンカード（緑）", "有効なグリーンカードです。", "サノ　ハルエ", "昭和20年9月1日（1945-09-01）", "まず電話する相手", "tel:09006994661",
                 "電話する順", "第一当番",
@@ -35,7 +35,7 @@ struct LookUpScreenTests {
     @Test("A withdrawn card shows neither wish nor illness, names nobody to call, and opens no call")
     func withdrawn() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/cards/9691-2119").text
+            let page = try await client.signIn(.fire).get("/fire/cards/9691-2119").text
             #expect(page.contains("取り下げられています。"))
             #expect(page.contains("通常の119番として対応してください。"))
             for absent in ["<blockquote>", "診療情報", "かかりつけ医", "第一当番", "事案を始める"] {
@@ -47,7 +47,7 @@ struct LookUpScreenTests {
     @Test("A misread number suggests, to be asked about, and what is opened from there is recorded as such")
     func didYouMean() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let page = try await desk.get("/fire/cards/10407510")
             #expect(page.status == 422)
             #expect(page.text.contains("読み上げないでください。"))
@@ -61,7 +61,7 @@ struct LookUpScreenTests {
     @Test("A number that was never issued says what to do, and nothing of anybody")
     func unknown() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/cards/99999972")
+            let page = try await client.signIn(.fire).get("/fire/cards/90000093")
             #expect(page.status == 404)
             #expect(page.text.contains("この番号のカードはありません。"))
             #expect(!page.text.contains("tel:"))
@@ -71,7 +71,7 @@ struct LookUpScreenTests {
     @Test("A search answers its own form: what was typed never stands in a path")
     func search() async throws {
         try await withService { client in
-            let desk = try await FireDesk(client)
+            let desk = try await client.signIn(.fire)
             let page = try await desk.post("/fire/search", ["q": "さの はるえ S20.9.1"])
             #expect(page.status == 200)
             #expect(page.headers["location"] == nil)
@@ -84,7 +84,7 @@ struct LookUpScreenTests {
     @Test("A name alone keeps what was typed and says what else is needed")
     func nameAlone() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).post("/fire/search", ["q": "さの はるえ"])
+            let page = try await client.signIn(.fire).post("/fire/search", ["q": "さの はるえ"])
             #expect(page.status == 422)
             #expect(page.text.contains("value=\"さの はるえ\""))
             #expect(page.text.contains("aria-invalid"))
@@ -94,7 +94,7 @@ struct LookUpScreenTests {
     @Test("What is typed is escaped wherever it is shown", arguments: ["\"\u{301}><i>町", "<script>町"])
     func hostile(_ text: String) async throws {
         try await withService { client in
-            let page = try await FireDesk(client).post("/fire/search", ["q": text])
+            let page = try await client.signIn(.fire).post("/fire/search", ["q": text])
             #expect(!page.text.contains("<i>") && !page.text.contains("<script>町"))
         }
     }
@@ -102,7 +102,7 @@ struct LookUpScreenTests {
     @Test("The page of a card that is in nobody's plan for tonight still names a way on")
     func expired() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/cards/4444-2782").text
+            let page = try await client.signIn(.fire).get("/fire/cards/4444-2782").text
             #expect(page.contains("期限切れ"))
             #expect(page.contains("を過ぎたグリーンカードです。"))
             #expect(page.contains("<blockquote>"))
@@ -112,7 +112,7 @@ struct LookUpScreenTests {
     @Test("Nobody but fire opens these pages", arguments: [Role.physician, .association, .hospital, .admin])
     func others(_ role: Role) async throws {
         try await withService { client in
-            let desk = try await FireDesk(client, as: role)
+            let desk = try await client.signIn(role)
             for path in ["/fire", "/fire/cards/1040-7519", "/fire/calls", "/fire/duty"] {
                 let page = try await desk.get(path)
                 #expect(page.status == 403)
@@ -124,7 +124,7 @@ struct LookUpScreenTests {
     @Test("Every area of every association says who is on duty, and who is not")
     func duty() async throws {
         try await withService { client in
-            let page = try await FireDesk(client).get("/fire/duty").text
+            let page = try await client.signIn(.fire).get("/fire/duty").text
             for wanted in ["静岡市静岡医師会", "静岡市清水医師会", "葵区", "駿河区", "清水区", "緊急連絡窓口", "第一当番"] {
                 #expect(page.contains(wanted), "\(wanted)")
             }

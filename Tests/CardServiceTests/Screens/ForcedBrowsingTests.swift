@@ -24,7 +24,7 @@ struct ForcedBrowsingTests {
         #expect(twice.isEmpty)
         let open = entries.filter { $0.roles == nil }.map(\.path)
         #expect(
-            open.allSatisfy { path in ["/login", "/invitation", "/reset", "/welcome"].contains { path.hasPrefix($0) } },
+            open.allSatisfy { path in ["/login", "/invite"].contains { path.hasPrefix($0) } },
             "\(open)")
     }
 
@@ -32,10 +32,11 @@ struct ForcedBrowsingTests {
     func roles() async throws {
         let entries = try ScreenEntries.all()
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             for role in ScreenRouter.Entry.askers {
                 for entry in entries where entry.roles != nil {
-                    let seat = try await client.seat(role)
+                    let seat = try await seats.seat(role, for: entry)
                     let path = entry.path(with: "x")
                     let seen = try await entry.method == .get ? seat.get(path) : seat.post(path)
                     let isLetIn = seen.status != 403 && !(seen.location?.hasPrefix("/login") ?? false)
@@ -56,12 +57,13 @@ struct ForcedBrowsingTests {
         let entries = try ScreenEntries.all().filter { $0.method == .post && $0.roles != nil }
         #expect(!entries.isEmpty)
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             let other = try await client.seat(.fire)
             let before = try client.auditBodies().count
             for entry in entries {
                 for role in Role.allCases where entry.isFor(role) {
-                    let seat = try await client.seat(role)
+                    let seat = try await seats.seat(role, for: entry)
                     let path = entry.path(with: "x")
                     var seen: [ScreenSeat.Seen] = []
                     let wrong = [
@@ -89,14 +91,18 @@ struct ForcedBrowsingTests {
     func parts() async throws {
         let entries = try ScreenEntries.all().filter(\.hasParts)
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             for entry in entries {
-                for role in Role.allCases where entry.roles != nil && entry.isFor(role) {
+                let askers: [Role?] = entry.roles == nil ? [nil] : Role.allCases.filter { entry.isFor($0) }
+                for role in askers {
                     for part in Self.odd {
-                        let (seat, path) = (try await client.seat(role), entry.path(with: part))
+                        let (seat, path) = (try await seats.seat(role, for: entry), entry.path(with: part))
                         let seen = try await entry.method == .get ? seat.get(path) : seat.post(path)
                         let found = ScreenGuard.faults(seen)
-                        faults += found.map { "\(entry.method) \(path.prefix(120)) as \(role): \(seen.status) \($0)" }
+                        faults += found.map {
+                            "\(entry.method) \(path.prefix(120)) as \(role?.rawValue ?? "nobody"): \(seen.status) \($0)"
+                        }
                     }
                 }
             }
@@ -115,16 +121,18 @@ struct ForcedBrowsingTests {
         ]
         let values = ["%3Cscript%3E", "%00", "%FF", "9999999999999999999999", "-1", "%2F%2Fevil.example", ""]
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             for entry in entries {
                 let role = Role.allCases.first { entry.isFor($0) }
                 for value in values {
                     let path = entry.path(with: "x") + "?" + names.map { "\($0)=\(value)" }.joined(separator: "&")
-                    let seen = try await client.seat(entry.roles == nil ? nil : role).get(path)
+                    let seen = try await seats.seat(entry.roles == nil ? nil : role, for: entry).get(path)
                     faults += ScreenGuard.faults(seen).map { "\(path.prefix(120)): \($0)" }
                     if seen.text.contains("<script>") { faults.append("\(path.prefix(120)) shows it as it is") }
                 }
-                let twice = try await client.seat(role).get(entry.path(with: "x") + "?done=saved&done=x&from=1&from=2")
+                let twice = try await seats.seat(role, for: entry).get(
+                    entry.path(with: "x") + "?done=saved&done=x&from=1&from=2")
                 faults += ScreenGuard.faults(twice).map { "\(entry.path) asked twice: \($0)" }
             }
             #expect(faults == [])

@@ -11,11 +11,12 @@ struct ScreenAttackTests {
     func forms() async throws {
         let entries = try ScreenEntries.all().filter { $0.method == .post && $0.roles != nil && $0.path != "/logout" }
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             let before = try client.auditBodies().count
             for entry in entries {
                 guard let role = Role.allCases.first(where: { entry.isFor($0) }) else { continue }
-                let (seat, path) = (try await client.seat(role), entry.path(with: "x"))
+                let (seat, path) = (try await seats.seat(role, for: entry), entry.path(with: "x"))
                 let form = "token=\(seat.token)"
                 let tried: [(what: String, body: String, type: String, status: Set<Int>)] = [
                     ("text", form, "text/plain", [415]),
@@ -48,10 +49,11 @@ struct ScreenAttackTests {
         let entries = try ScreenEntries.all()
         let known = Set(entries.map { "\($0.method.rawValue) \($0.path)" })
         try await withService { client in
+            let seats = Seats(client)
             var faults: [String] = []
             for entry in entries where entry.roles != nil && entry.path != "/logout" {
                 guard let role = Role.allCases.first(where: { entry.isFor($0) }) else { continue }
-                let (seat, path) = (try await client.seat(role), entry.path(with: "x"))
+                let (seat, path) = (try await seats.seat(role, for: entry), entry.path(with: "x"))
                 for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] where !known.contains("\(method) \(entry.path)")
                 {
                     let body = method == "GET" ? nil : "token=\(seat.token)"

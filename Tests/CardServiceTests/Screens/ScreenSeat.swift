@@ -1,8 +1,10 @@
-import CardService
 import DutyRota
 import EmergencyCards
 import Foundation
 import FoundationNetworking
+import HTTPTypes
+
+@testable import CardService
 
 /// A browser at a desk of somebody who is signed in, or of nobody. It follows no redirect, and sends whatever it is told to.
 struct ScreenSeat: Sendable {
@@ -71,6 +73,26 @@ extension Client {
         guard let role else { return ScreenSeat(base) }
         let browser = try await signIn(role)
         return ScreenSeat(base, cookie: browser.cookie, token: browser.token)
+    }
+}
+
+/// Seats that are taken once: signing in anew for each question would take most of the time.
+actor Seats {
+    private let client: Client
+    private var known: [Role: ScreenSeat] = [:]
+
+    init(_ client: Client) {
+        self.client = client
+    }
+
+    /// Somebody of a role, or nobody. A screen that anybody signed in may use can end the session: whoever tries it has one of their own.
+    func seat(_ role: Role?, for entry: ScreenRouter.Entry) async throws -> ScreenSeat {
+        guard let role else { return try await client.seat(nil) }
+        if entry.method == .post, entry.roles?.isEmpty ?? true { return try await client.seat(role) }
+        if let seat = known[role] { return seat }
+        let seat = try await client.seat(role)
+        known[role] = seat
+        return seat
     }
 }
 

@@ -65,6 +65,29 @@ struct EditTests {
         #expect(faults.first?.message.contains(message) == true)
     }
 
+    @Test("Cells may be written as a sheet has them: by name or identifier, several at once, variants folded")
+    func written() throws {
+        let place = try SheetDesk.key("2026-11-24 平日夜間 東部")
+        let edits = [
+            CellEdit(place: place, content: .written(.first, " 医師Ｂ、Ｄ ")),
+            CellEdit(place: place, content: .written(.second, "")),
+        ]
+        let made = try office.desk().editing(edits, month: SheetDesk.november, ifVersion: nil)
+        #expect(made.decision.written?.lines == ["2026-11-24 平日夜間 east B,D  "])
+    }
+
+    @Test(
+        "What a written cell names wrongly is a fault of its text",
+        arguments: [
+            ("だれ", "「だれ」は医師の名簿にありません"), ("A、だれ", "「だれ」"), ("A、A", "二度"), ("left", "在籍していません"),
+        ])
+    func writtenWrongly(text: String, message: String) throws {
+        let place = try SheetDesk.key("2026-11-24 平日夜間 東部")
+        let faults = try faults([CellEdit(place: place, content: .written(.first, text))])
+        #expect(faults.map(\.field) == ["cells[0].text"])
+        #expect(faults.first?.message.contains(message) == true)
+    }
+
     @Test("Remarks that are too long or not one line are refused")
     func remarks() throws {
         let place = "2026-11-24 平日夜間 東部"

@@ -11,7 +11,7 @@ struct OfficeDepartureScreens: Sendable {
     }
 
     func handOver(_ visit: DeskVisit) async throws -> Response {
-        try await act(visit, .handOver, visit.form.document(["to", "deputyTo", "reason"]), done: "handedOver")
+        try await act(visit, .handOver, visit.form.document(["to", "deputyTo", "reason"]), done: "patientsHandedOver")
     }
 
     private func act(_ visit: DeskVisit, _ route: Route, _ wish: JSONValue, done: String) async throws -> Response {
