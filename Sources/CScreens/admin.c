@@ -8,6 +8,9 @@ static const unsigned char status[] = {
 static const unsigned char keys[] = {
 #embed "files/admin/keys.mustache"
 };
+static const unsigned char newkey[] = {
+#embed "files/admin/newkey.mustache"
+};
 static const unsigned char keymade[] = {
 #embed "files/admin/keymade.mustache"
 };
@@ -28,6 +31,7 @@ static const struct card_dispatch_file files[] = {
     {"words/admin.json", words, sizeof words},
     {"admin/status.mustache", status, sizeof status},
     {"admin/keys.mustache", keys, sizeof keys},
+    {"admin/newkey.mustache", newkey, sizeof newkey},
     {"admin/keymade.mustache", keymade, sizeof keymade},
     {"admin/keyrevoke.mustache", keyrevoke, sizeof keyrevoke},
     {"admin/associations.mustache", associations, sizeof associations},

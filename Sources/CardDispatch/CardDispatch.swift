@@ -4,7 +4,7 @@ import ArgumentParser
 @main
 struct CardDispatch: AsyncParsableCommand {
     /// Of this program.
-    static let version = "0.4.0"
+    static let version = "0.5.0"
     static let configuration = CommandConfiguration(
         commandName: "card-dispatch",
         abstract: "Green and yellow cards of a medical association, and whom to call tonight.",

@@ -147,7 +147,7 @@ public enum CardService {
         let duty = DutyRoutes(gate: gate, rota: parts.rota, audit: parts.audit, clock: parts.clock)
         let operations = OperationsRoutes(
             audit: parts.audit, clock: parts.clock, metrics: metrics, series: parts.series, probe: parts.probe,
-            machineWarnings: parts.machineWarnings, rotaWatch: parts.rotaWatch(limits),
+            machineWarnings: { parts.machineWarnings() + parts.people.warnings }, rotaWatch: parts.rotaWatch(limits),
             dueWatch: DueWatch(source: parts.registers, keeping: parts.keeping), noticeWatch: parts.noticeWatch)
 
         let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)

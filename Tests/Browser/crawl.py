@@ -66,20 +66,20 @@ def shape(path: str) -> str:
     return "/".join(pieces) + "?" + "&".join(names)
 
 
-def crawl(start: str, read: Callable[[str], tuple[int, str]], most: int = 150) -> dict[str, tuple[int, str]]:
-    """The screens that are reached from one, each with its status and its text, in the order in which they were found.
+def crawl(starts: list[str], read: Callable[[str], tuple[int, str]], most: int = 150) -> dict[str, tuple[int, str]]:
+    """The screens that are reached from some, each with its status and its text, in the order in which they were found.
 
     `read` asks for a path; a text that is empty is no screen. Only what is read is followed, never what is sent.
     """
     seen: dict[str, tuple[int, str]] = {}
     counted: dict[str, int] = {}
-    waiting = [start]
+    waiting = list(starts)
     while waiting and len(seen) < most:
         path = waiting.pop(0)
         if path in seen or FILES.search(urlsplit(path).path):
             continue
         kind = shape(path)
-        if counted.get(kind, 0) >= ALIKE:
+        if path not in starts and counted.get(kind, 0) >= ALIKE:
             continue
         counted[kind] = counted.get(kind, 0) + 1
         seen[path] = read(path)

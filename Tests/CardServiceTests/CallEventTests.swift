@@ -42,6 +42,21 @@ struct CallEventTests {
             #expect(await events.next() == nil)
         }
     }
+
+    @Test("A person's screen goes on listening, and hears no more once they have logged out")
+    func person() async throws {
+        try await withService { client in
+            let call = try await client.open(ownGreen).call
+            let desk = try await client.signIn(.fire)
+            let listener = try Listener(client, "/fire/calls/\(call)/events", ["Cookie": desk.cookie])
+            var events = listener.events.makeAsyncIterator()
+            #expect(await events.next()?["id"].text == call)
+            _ = try await client.attempt(call, "attending:P001", .noAnswer)
+            #expect(await events.next()?["next"].text == "nurse")
+            _ = try await desk.post("/logout")
+            #expect(await events.next() == nil)
+        }
+    }
 }
 
 /// Somebody who listens to a call, as a browser would.
@@ -51,14 +66,17 @@ private final class Listener: NSObject, URLSessionDataDelegate, Sendable {
     private let received = Mutex([UInt8]())
     private let arrived: AsyncStream<JSONValue>.Continuation
 
-    init(_ client: Client, _ call: String, key: String?) throws {
+    convenience init(_ client: Client, _ call: String, key: String?) throws {
+        guard let key else { throw Refusal(.notFound) }
+        try self.init(client, "/api/v1/calls/\(call)/events", ["Authorization": "Bearer \(key)"])
+    }
+
+    init(_ client: Client, _ path: String, _ headers: [String: String]) throws {
         (events, arrived) = AsyncStream.makeStream(of: JSONValue.self)
         super.init()
-        guard let key, let url = URL(string: "\(client.base)/api/v1/calls/\(call)/events") else {
-            throw Refusal(.notFound)
-        }
+        guard let url = URL(string: client.base + path) else { throw Refusal(.notFound) }
         var request = URLRequest(url: url)
-        request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization")
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
         URLSession(configuration: .ephemeral, delegate: self, delegateQueue: nil).dataTask(with: request).resume()
     }
 

@@ -34,7 +34,7 @@ def check(report: Report, document: Document, client: Client, seeds: Seeds, keys
         report.compare(f"b  {name}: by state", counts.json["states"], states(cards))
         listed = pages(report, document, client, path, keys[name], "cards")
         report.compare(f"b  {name}: all are listed", [card["number"] for card in listed], sorted(c["number"] for c in cards))
-    hospital(report, document, client, seeds, keys)
+    hospital(report, document, client, seeds, keys, today)
 
 
 def states(cards: list[dict]) -> dict[str, int]:
@@ -46,7 +46,7 @@ def age(entry: dict, today: date) -> int | None:
     return entry["since"] and (today - date.fromisoformat(entry["since"])).days
 
 
-def hospital(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict) -> None:
+def hospital(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict, today: date) -> None:
     """A hospital's own list."""
     cards = pages(report, document, client, f"/api/v1/hospitals/{keys['H']}/cards", keys["hospital"], "cards")
     wanted = {
@@ -57,6 +57,13 @@ def hospital(report: Report, document: Document, client: Client, seeds: Seeds, k
         if entry["hospital"] == keys["H"]
     }
     report.compare("b  a hospital lists the cards that name it", {card["number"]: card["patientNumber"] for card in cards}, wanted)
+    old = [card["number"] for card in cards if months_later(date.fromisoformat(card["agreedOn"]), 12) < today]
+    report.compare("b  it is told which agreements are old", [card["number"] for card in cards if card["agreementOld"]], old)
+    renewed = client.get(f"/api/v1/hospitals/{keys['H']}/cards?agreement=old", keys["hospital"])
+    report.check("b  those alone are answered as described", document.faults(renewed))
+    report.compare("b  it lists those alone", [card["number"] for card in renewed.json["cards"]], old)
+    itself = client.get(f"/api/v1/hospitals/{keys['H']}", keys["hospital"])
+    report.check("b  a hospital reads its own entry", document.faults(itself) + ([] if itself.json["id"] == keys["H"] else [str(itself)]))
     own = pages(report, document, client, f"/api/v1/physicians/{keys['P']}/cards", keys["physician"], "cards")
     mine = [card["number"] for card in seeds.cards if keys["P"] in (card.get("attendingPhysician"), card.get("deputyPhysician"))]
     report.compare("b  a physician lists own patients and those as deputy", [card["number"] for card in own], sorted(mine))

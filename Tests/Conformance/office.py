@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import cycle
 
 import office_refusals
+import swaps
 from client import Answer, Client, query
 from document import Document
 from office_registers import registers
@@ -24,6 +25,7 @@ def check(report: Report, document: Document, client: Client, keys: dict[str, st
     planned(walk)
     rows = published(walk)
     changed(walk, rows)
+    swaps.check(walk, rows, keys)
     published_anew(walk, rows[0])
     files(walk)
     absent(walk)

@@ -32,6 +32,8 @@ OTHERS = {
     "readEvidence": {"admin"},
     "readMonth": {"admin"},
     "readPhysicianMorning": {"physician"},
+    "readShifts": {"physician"},
+    "listSwaps": {"physician"},
 }
 DUTY = {"slot": "平日夜間", "area": "aoi", "callOrder": 1}
 #: Bodies that are read before it shows who may, or of what.

@@ -29,6 +29,7 @@ def check(report: Report, document: Document, client: Client, number: str, keys:
         "search": client.post("/api/v1/search", keys["shizuoka"], {}),
         "enterCard": client.post("/api/v1/cards", keys["shizuoka"], {}),
         "lookUp": client.get(f"/api/v1/lookup/{number}", keys["hospital"]),
+        "readCardChoices": client.get("/api/v1/card-choices", keys["shizuoka"]),
         "readAudit": client.get(f"/api/v1/audit?card={number}", keys["shizuoka"]),
     }
     tried |= {name: sent(client, name, number, keys["shizuoka"]) for name in EACH}

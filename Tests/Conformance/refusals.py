@@ -12,7 +12,7 @@ from seeds import Seeds
 CARDS, DUTY = "/api/v1/cards", "/api/v1/duty"
 JSON = {"Content-Type": "application/json"}
 #: Whose key an operation takes.
-ABLE = {"lookUp": "fire", "search": "fire", "duty": "fire"} | dict.fromkeys(("enterCard", "readCard", "withdrawCard", "printCard"), "shizuoka")
+ABLE = {"lookUp": "fire", "search": "fire", "duty": "fire"} | dict.fromkeys(("enterCard", "readCard", "withdrawCard", "printCard", "readCardChoices"), "shizuoka")
 
 
 def check(report: Report, document: Document, client: Client, seeds: Seeds, keys: dict[str, str]) -> None:
@@ -30,6 +30,7 @@ def check(report: Report, document: Document, client: Client, seeds: Seeds, keys
         "readCard": ("GET", f"{CARDS}/{card['number']}"),
         "withdrawCard": ("POST", f"{CARDS}/{card['number']}/withdraw"),
         "printCard": ("GET", f"{CARDS}/{card['number']}/print/sheet.html"),
+        "readCardChoices": ("GET", "/api/v1/card-choices"),
     }
     secret = [card["patient"][name] for name in ("name", "kana", "address")]
     strangers(refusing, client, paths, keys, secret)
@@ -62,6 +63,7 @@ def roles(refusing: Refusing, client: Client, paths: dict, keys: dict, secret: l
         "readCard": {"shizuoka", "physician"},
         "withdrawCard": {"shizuoka", "physician"},
         "printCard": {"shizuoka", "physician"},
+        "readCardChoices": {"shizuoka", "physician"},
     }
     for name, (method, path) in paths.items():
         for role in ("fire", "shizuoka", "physician", "hospital", "admin"):

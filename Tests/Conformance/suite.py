@@ -142,6 +142,7 @@ def load(program: Program) -> tuple[Seeds, dict[str, str]]:
     keys |= {name: program.key("association", name) for name in seeds.folders}
     keys |= {role: program.key(role) for role in ("fire", "admin")} | {"revoked": program.key("fire")}
     keys |= {"physician": program.key("physician", keys["P"]), "hospital": program.key("hospital", keys["H"])}
+    keys |= {name: program.key("physician", name) for name in (f"M0{number}" for number in range(1, 8))}
     return seeds, keys
 
 

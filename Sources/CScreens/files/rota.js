@@ -22,7 +22,7 @@
     const whole = people.filter((one) => one.keys[3] === key);
     return whole.length > 0 ? whole : people.filter((one) => one.keys.some((each) => each.startsWith(key)));
   };
-  const parts = (text) => text.split(/[、,，;；\n]/).map((one) => one.trim()).filter((one) => one !== "");
+  const parts = (text) => text.split(/[\u3001,\uFF0C;\uFF1B\n]/).map((one) => one.trim()).filter((one) => one !== "");
 
   const was = JSON.parse(form.elements.was.value || "{}");
   const before = (input) => was[input.name] || "";
@@ -43,7 +43,7 @@
   const complete = (text) => parts(text).map((part) => {
     const found = find(part);
     return found.length === 1 ? found[0].written : part;
-  }).join("、");
+  }).join("\u3001");
   const commit = (input, remember = true) => {
     if (input.list) input.value = complete(input.value);
     const old = kept.get(input);

@@ -9,6 +9,8 @@ struct Caller: Sendable {
     /// The registers as they are now; the whole request is answered from them.
     let registers: Registers
     let actor: AuditRecord.Actor
+    /// nil: a machine, with its key.
+    var person: Person?
 
     var access: Access { Access(holder) }
 }
@@ -25,7 +27,7 @@ struct Gate: Sendable {
             try await rate.pass(person.holder)
             return Caller(
                 holder: person.holder, registers: try source.registers(),
-                actor: person.actor(from: context.address(of: request)))
+                actor: person.actor(from: context.address(of: request)), person: person)
         }
         guard let key = bearer(request) else { throw Refusal(.noKey) }
         let registers = try source.registers()
@@ -36,6 +38,14 @@ struct Gate: Sendable {
             key: holder.id, role: holder.role.rawValue, person: person(request),
             address: context.address(of: request))
         return Caller(holder: holder, registers: registers, actor: actor)
+    }
+
+    /// Whether a caller of before may still go on: not once the key was revoked, or the person has logged out. For what goes on for longer than a
+    /// request.
+    func isLetIn(_ caller: Caller) -> Bool {
+        if let person = caller.person { return person.isSignedIn() }
+        guard let registers = try? source.registers() else { return true }
+        return registers.keys.values.contains(caller.holder)
     }
 
     private func bearer(_ request: Request) -> Substring? {

@@ -12,3 +12,13 @@ public struct AccountParts: Sendable {
         self.passwords = passwords
     }
 }
+
+extension AccountParts {
+    /// What the administrator must see to: people who signed in without a code, and nobody has asked them why. It names nobody: whoever asks needs no
+    /// key.
+    var warnings: [ReadinessWarning] {
+        let count = (try? sessions.emergencies().count(where: \.isToBeReviewed)) ?? 0
+        return count == 0
+            ? [] : [ReadinessWarning(slug: "emergency-log-in", message: OperationsWords.emergencies(count))]
+    }
+}

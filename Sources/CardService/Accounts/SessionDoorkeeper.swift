@@ -26,11 +26,20 @@ final class SessionDoorkeeper: Doorkeeper {
     func person(_ request: Request, _ context: ServiceContext) async throws -> Person? {
         guard let secret = cookies.session(request) else { return nil }
         let now = clock.now()
-        guard let session = last(secret.hash), session.isAlive(at: now),
+        guard let (session, account) = try open(secret.hash, at: now) else { return nil }
+        if session.isToBeNoted(at: now) { await note(session, at: now) }
+        return Person(holder: account.holder, name: account.name, token: secret.token, session: session) { [self] in
+            // Where the registers cannot be read nobody is put out.
+            do { return try open(secret.hash, at: clock.now()) != nil } catch { return true }
+        }
+    }
+
+    /// A session that goes on, with whose it is; nil: it is over, or the account is closed.
+    private func open(_ hash: SecretHash, at now: Instant) throws -> (Session, Account)? {
+        guard let session = last(hash), session.isAlive(at: now),
             let account = try source.registers().people[session.account]
         else { return nil }
-        if session.isToBeNoted(at: now) { await note(session, at: now) }
-        return Person(holder: account.holder, name: account.name, token: secret.token, session: session)
+        return (session, account)
     }
 
     /// A session as it is now; in use until when it was last noted here, which may not be on disk yet.

@@ -15,7 +15,7 @@ struct AdminAssociationScreens: Sendable {
         let response = try await visit.forward(.get, .month, parts)
         guard response.status == .ok else {
             throw Refused(
-                Answer(
+                APIAnswer(
                     status: response.status, headers: response.headers,
                     json: JSONValue(try await response.body.collected()) ?? .null))
         }

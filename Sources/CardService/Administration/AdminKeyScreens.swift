@@ -5,18 +5,26 @@ import Hummingbird
 /// The keys of machines: the list, making one, revoking one.
 struct AdminKeyScreens: Sendable {
     func list(_ visit: DeskVisit) async throws -> Response {
-        try await show(visit, refused: nil)
+        let keys = try await visit.ask(.get, .keys).json["keys"].elements
+        return try visit.screen("admin/keys", AdminKeyView(text: visit.adminText).list(keys))
+    }
+
+    /// A key opens as much as an account does: whoever makes one has just proved who they are.
+    func new(_ visit: DeskVisit) async throws -> Response {
+        try visit.mustBeFresh()
+        return try await form(visit, refused: nil)
     }
 
     /// The key is shown on this answer alone: it is in no address, and no page shows it again.
     func make(_ visit: DeskVisit) async throws -> Response {
+        try visit.mustBeFresh()
         do {
             let made = try await visit.ask(.post, .keys, [:], body(visit.form)).json
             let view = AdminKeyView(text: visit.adminText)
             return try visit.screen(
                 "admin/keymade", view.row(made).with(["key": made["key"].text]), status: .created)
         } catch let refused as Refused where refused.status == .unprocessableContent {
-            return try await show(visit, refused: refused)
+            return try await form(visit, refused: refused)
         }
     }
 
@@ -33,13 +41,12 @@ struct AdminKeyScreens: Sendable {
         return visit.go(to: "/admin/keys", done: "keyRevoked")
     }
 
-    private func show(_ visit: DeskVisit, refused: Refused?) async throws -> Response {
-        let keys = try await visit.ask(.get, .keys).json["keys"].elements
+    private func form(_ visit: DeskVisit, refused: Refused?) async throws -> Response {
         let associations = try await visit.ask(.get, .installation).json["associations"].elements
         let view = AdminKeyView(text: visit.adminText)
         return try visit.screen(
-            "admin/keys", view.page(keys, associations, form: visit.form, refused: refused),
-            message: refused?.message, status: refused?.status ?? .ok)
+            "admin/newkey", view.form(associations, visit.form, refused: refused), message: refused?.message,
+            status: refused?.status ?? .ok)
     }
 
     /// What was chosen, as the API has it: only what belongs to the role is sent.
@@ -57,17 +64,21 @@ struct AdminKeyScreens: Sendable {
 struct AdminKeyView {
     let text: AdminText
 
-    func page(_ keys: [JSONValue], _ associations: [JSONValue], form: FormFields, refused: Refused?) -> Shown {
+    func list(_ keys: [JSONValue]) -> Shown {
+        let (inUse, old) = (keys.filter { $0["revokedAt"].text == nil }, keys.filter { $0["revokedAt"].text != nil })
+        return [
+            "keys": inUse.map(row), "hasKeys": !inUse.isEmpty, "revoked": old.map(row), "hasRevoked": !old.isEmpty,
+            "revokedCount": "\(old.count)",
+        ]
+    }
+
+    func form(_ associations: [JSONValue], _ form: FormFields, refused: Refused?) -> Shown {
         let fields = FormView(text.words, "admin.keys", refused: refused) { form.raw($0) }
         let roles = Role.allCases.map { (value: $0.rawValue, text: text.words["admin.keys.for.\($0.rawValue)"]) }
         let known = associations.map { (value: $0["id"].text ?? "", text: $0["name"].text ?? "") }
-        let (inUse, old) = (keys.filter { $0["revokedAt"].text == nil }, keys.filter { $0["revokedAt"].text != nil })
         return [
             "role": fields.choice("role", of: roles, isRequired: true),
-            "association": fields.choice("association", of: known),
-            "physician": fields.line("physician"), "hospital": fields.line("hospital"),
-            "keys": inUse.map(row), "hasKeys": !inUse.isEmpty, "revoked": old.map(row), "hasRevoked": !old.isEmpty,
-            "revokedCount": "\(old.count)",
+            "others": [fields.choice("association", of: known), fields.line("physician"), fields.line("hospital")],
         ]
     }
 

@@ -38,7 +38,7 @@ struct CallStream: Sendable {
     private func send(_ call: Call, _ caller: Caller, to writer: inout any ResponseBodyWriter) async throws {
         var (call, sent, sentAt) = (call, [UInt8](), ContinuousClock.now)
         try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
-        while !Task.isCancelled, !Task.isShuttingDownGracefully, isLetIn(caller) {
+        while !Task.isCancelled, !Task.isShuttingDownGracefully, reading.gate.isLetIn(caller) {
             // Where the desk's file is ill for a moment the listener stays with what it has.
             if let json = try? reading.keeping.view(call).json.bytes, json != sent {
                 let tag = EntityTag(content: json).text.filter { $0 != "\"" }
@@ -54,12 +54,6 @@ struct CallStream: Sendable {
                 call = (try? await reading.keeping.current(latest)) ?? latest
             }
         }
-    }
-
-    /// Whether the key may still be used.
-    private func isLetIn(_ caller: Caller) -> Bool {
-        guard let registers = try? reading.gate.source.registers() else { return true }
-        return registers.keys.values.contains(caller.holder)
     }
 }
 

@@ -41,7 +41,7 @@ extension CardScreens {
     }
 
     private func show(
-        _ form: CardForm, of answer: Answer, _ visit: DeskVisit, match: String? = nil, more: String? = nil,
+        _ form: CardForm, of answer: APIAnswer, _ visit: DeskVisit, match: String? = nil, more: String? = nil,
         refused: Refused? = nil, stale: Bool = false
     ) async throws -> Response {
         let (words, card) = (visit.words, answer.json)

@@ -29,7 +29,7 @@ extension CardScreens {
         let response = try await visit.forward(.get, .cardPrint, parts, query: query)
         guard response.status.kind != .successful else { return response }
         let refused = Refused(
-            Answer(
+            APIAnswer(
                 status: response.status, headers: response.headers,
                 json: JSONValue(try await response.body.collected()) ?? .null))
         guard refused.code == .noBrowser else { throw refused }

@@ -22,5 +22,5 @@ extension ServiceContext {
 }
 
 extension HTTPField.Name {
-    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .via
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .via
 }

@@ -90,7 +90,7 @@ struct CellView {
         let people = sheet.people.choices + [(value: CellScreens.nobody, text: words["takenOff"])]
         return [
             "query": place.query, "path": "/office/rota/\(place.month)",
-            "replaces": [room].isEmpty || seats.isEmpty
+            "replaces": seats.isEmpty
                 ? nil
                 : seats.map { seat -> Shown in
                     [

@@ -13,7 +13,7 @@ extension DeskVisit {
     func askRota(
         _ method: HTTPRequest.Method = .get, _ route: Route, _ parts: [String: String] = [:],
         query: [(String, String)] = [], body: JSONValue? = nil, ifMatch: String? = nil
-    ) async throws -> Answer {
+    ) async throws -> APIAnswer {
         try await ask(
             method, route, parts.merging(["association": speaksFor]) { $1 }, query: query, body, ifMatch: ifMatch)
     }

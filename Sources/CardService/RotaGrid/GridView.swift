@@ -14,7 +14,7 @@ struct GridView {
     var typed: [String: String] = [:]
     /// What is wrong with it.
     var faults: [String: String] = [:]
-    /// Days in the past are of no use to be filled first; the first line from this day on is where one lands.
+    /// The day that is marked as today.
     var today = ""
 
     private var rows: [MonthGrid.Row] { grid.rows.filter { $0.isOf(area) } }

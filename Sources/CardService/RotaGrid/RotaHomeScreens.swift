@@ -13,13 +13,15 @@ struct RotaHomeScreens: Sendable {
         let query = [("from", "\(present.adding(-1))"), ("to", "\(present.adding(6))")]
         let months = try await visit.askRota(.get, .months, query: query).json["months"].elements
         let warnings = try await visit.askRota(.get, .warnings, query: [("days", "\(Self.daysAhead)")])
+        let swaps = try await visit.askRota(.get, .associationSwaps).json["swaps"].elements
+        let areas = try await visit.areas()
         let home = RotaHome(
             months: months, warnings: warnings.json["warnings"].elements, words: words, present: present)
         return try visit.screen(
             "rota/home",
             [
                 "months": home.lines, "warnings": home.ahead, "hasWarnings": !home.ahead.isEmpty,
-                "days": words["ahead", ["days": "\(Self.daysAhead)"]],
+                "swaps": RotaHome.open(swaps, areas, words), "days": words["ahead", ["days": "\(Self.daysAhead)"]],
             ])
     }
 
@@ -45,7 +47,7 @@ struct RotaHomeScreens: Sendable {
             .get, .month, ["association": visit.speaksFor, "month": "\(month).\(form)"], query: query)
         guard response.status.kind != .successful else { return response }
         let problem = JSONValue(try await response.body.collected()) ?? .null
-        throw Refused(Answer(status: response.status, headers: response.headers, json: problem))
+        throw Refused(APIAnswer(status: response.status, headers: response.headers, json: problem))
     }
 
     static func line(_ count: JSONValue) -> Shown {
@@ -78,7 +80,7 @@ struct RotaHome {
             let isSoon = revision == nil && month <= present.adding(1)
             return [
                 "path": "/office/rota/\(month)", "month": words.month(month),
-                "isPresent": month == present, "present": month == present ? words["thisMonth"] : nil,
+                "present": month == present ? words["thisMonth"] : nil,
                 "published": revision.map {
                     words[
                         "state.published", ["revision": "\($0)", "when": words.moment(entry["publishedAt"].text ?? "")]]
@@ -90,6 +92,20 @@ struct RotaHome {
                 "others": others > 0 ? words["problemCount", ["count": "\(others)"]] : nil,
                 "fine": gaps == 0 && others == 0 && (revision != nil || draft != nil) ? words["fine"] : nil,
                 "deed": words[draft != nil ? "deed.go" : revision != nil ? "deed.see" : "deed.begin"],
+            ]
+        }
+    }
+
+    /// Swaps that physicians have asked for and nobody has answered yet: until then nothing changes.
+    static func open(_ swaps: [JSONValue], _ areas: RotaAreas, _ words: RotaWords) -> [Shown] {
+        func duty(_ call: JSONValue) -> String? {
+            guard let place = CellPlace(call) else { return nil }
+            return "\(words.day(place.date)) \(place.slot) \(areas.name(place.area)) \(words.call(place.order))"
+        }
+        return swaps.filter { $0["state"].text == "pending" }.map { swap in
+            [
+                "from": swap["one"]["name"].text, "to": swap["asked"]["name"].text, "one": duty(swap["one"]),
+                "other": duty(swap["other"]), "path": CellPlace(swap["one"])?.path,
             ]
         }
     }

@@ -15,7 +15,6 @@ struct SheetScreens: Sendable {
         let page = frame.shown(draft: draft, published: published, isDraft: false).with([
             "lines": view.lines, "headings": view.headings, "isBegun": draft.version > 0,
             "absences": AbsenceView(absences, people: published.people, words: words).of(month),
-            "changed": view.overridden,
         ])
         return try visit.screen("rota/sheet", page)
     }
@@ -33,13 +32,6 @@ struct SheetView {
 
     var headings: [Shown] {
         sheet.columns(of: rows).map { ["text": words["column.\($0.rawValue)"], "kind": $0.rawValue] }
-    }
-
-    /// How many calls are held otherwise than the sheet says.
-    var overridden: Int {
-        rows.reduce(0) { count, row in
-            count + sheet.holdings.count { row.isPlace(of: $0) && $0["override"] != .null }
-        }
     }
 
     var lines: [Shown] {

@@ -21,7 +21,7 @@ struct TakeOverScreens: Sendable {
             return try visit.screen(
                 "rota/import", Self.page(month, visit), message: words["noFile"], status: .unprocessableContent)
         }
-        let answer: Answer
+        let answer: APIAnswer
         do {
             answer = try await send(file.bytes, to: month, dryRun: true, visit)
         } catch let refused as Refused where refused.status.kind == .clientError {
@@ -80,7 +80,7 @@ struct TakeOverScreens: Sendable {
 
     private func send(
         _ bytes: [UInt8], to month: Month, dryRun: Bool = false, ifMatch: String? = nil, _ visit: DeskVisit
-    ) async throws -> Answer {
+    ) async throws -> APIAnswer {
         // A workbook is an archive, and every archive begins so; whatever else is read as text.
         let isWorkbook = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
         var headers: HTTPFields = [.contentType: isWorkbook ? MonthRoutes.workbook : "text/csv"]
@@ -88,7 +88,7 @@ struct TakeOverScreens: Sendable {
         let response = try await visit.forward(
             .post, .monthImport, ["association": visit.speaksFor, "month": month.description],
             query: dryRun ? [("dryRun", "true")] : [], headers: headers, body: bytes)
-        let answer = Answer(
+        let answer = APIAnswer(
             status: response.status, headers: response.headers,
             json: JSONValue(try await response.body.collected()) ?? .null)
         guard answer.status.kind == .successful else { throw Refused(answer) }

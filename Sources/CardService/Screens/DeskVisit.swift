@@ -21,14 +21,14 @@ struct DeskVisit: Sendable {
     func ask(
         _ method: HTTPRequest.Method = .get, _ route: Route, _ parts: [String: String] = [:],
         query: [(String, String)] = [], _ body: JSONValue? = nil, ifMatch: String? = nil, once: String? = nil
-    ) async throws -> Answer {
+    ) async throws -> APIAnswer {
         var headers: HTTPFields = [:]
         if body != nil { headers[.contentType] = "application/json" }
         headers[.ifMatch] = ifMatch
         headers[.idempotencyKey] = once
         let response = try await forward(
             method, route, parts, query: query, headers: headers, body: body?.bytes ?? [])
-        let answer = Answer(
+        let answer = APIAnswer(
             status: response.status, headers: response.headers,
             json: JSONValue(try await response.body.collected()) ?? .null)
         guard answer.status.kind == .successful else { throw Refused(answer) }
@@ -43,6 +43,10 @@ struct DeskVisit: Sendable {
         var head = HTTPRequest(
             method: method, scheme: "http", authority: request.head.authority, path: route.filled(parts, query: query),
             headerFields: headers)
+        // Where the person sits, for the record, as a proxy has said it.
+        for value in request.headers[values: .forwardedFor] {
+            head.headerFields.append(HTTPField(name: .forwardedFor, value: value))
+        }
         if !body.isEmpty { head.headerFields[.contentLength] = "\(body.count)" }
         var context = context
         context.coreContext.endpointPath = EndpointPath()
@@ -73,7 +77,7 @@ struct DeskVisit: Sendable {
 }
 
 /// What the API answered.
-struct Answer: Sendable {
+struct APIAnswer: Sendable {
     let status: HTTPResponse.Status
     let headers: HTTPFields
     let json: JSONValue
@@ -88,7 +92,7 @@ struct Refused: Error {
     /// The problem as it was answered.
     let problem: JSONValue
 
-    init(_ answer: Answer) {
+    init(_ answer: APIAnswer) {
         (status, problem) = (answer.status, answer.json)
     }
 

@@ -10,6 +10,9 @@ struct Person: Sendable {
     /// Stands in every form of the session: a page of somebody else cannot know it.
     let token: String
     let session: Session
+    /// Whether they still are: not once they have logged out, the session is over, or the account is closed. For what goes on for longer than a
+    /// request.
+    let isSignedIn: @Sendable () -> Bool
 
     /// As the record has them.
     func actor(from address: String?) -> AuditRecord.Actor {

@@ -1,12 +1,12 @@
 /// A path of ours, to which somebody may be sent on.
 public enum OwnPath {
     /// What was asked for where it is such a path; nil for anything that a browser could take for somebody else's address: `//host`, `/\host`,
-    /// `https:…`, or one with a tab or a line break, which browsers leave out.
+    /// `https:…`, one that goes up (`/..//host`), or one with a tab or a line break, which browsers leave out.
     public static func read(_ text: String) -> String? {
         let bytes = Array(text.utf8)
-        guard bytes.first == 0x2F, bytes.count <= 500, bytes.dropFirst().first != 0x2F, bytes.allSatisfy(isPlain) else {
-            return nil
-        }
+        guard bytes.first == 0x2F, bytes.count <= 500, bytes.allSatisfy(isPlain), !text.contains("//"),
+            !text.contains("..")
+        else { return nil }
         return text
     }
 

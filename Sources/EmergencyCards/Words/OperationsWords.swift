@@ -10,6 +10,10 @@ public enum OperationsWords {
         "届かなかった通知が\(count)件あります。宛先を確かめて送り直してください（card-dispatch notices list --state dead）。"
     }
 
+    public static func emergencies(_ count: Int) -> String {
+        "確認コードなしの緊急ログインが\(count)件、点検されていません。"
+    }
+
     public static func stuckNotices(_ count: Int) -> String {
         "送る手段が設定されていない通知が\(count)件待っています（--mail-from、--webhook）。"
     }

@@ -37,7 +37,8 @@ struct AdminViewTests {
     @Test(
         "Every warning that there can be has its advice",
         arguments: [
-            "audit-disk", "disk-nearly-full", "night-desk", "notices-dead", "notice-channel-missing",
+            "audit-disk", "disk-nearly-full", "night-desk", "emergency-log-in", "notices-dead",
+            "notice-channel-missing",
             "notice-recipient-missing",
             "physician-left", "hospital-left", "hospital-agreement-missing",
         ])

@@ -47,7 +47,7 @@ struct KeyRouteTests {
     func installation() async throws {
         try await withService { client in
             let told = try await client.get("/api/v1/installation", as: .admin)
-            #expect(told.body["version"].text == "0.4.0" || told.body["version"].text != nil)
+            #expect(told.body["version"].text?.isEmpty == false)
             #expect(told.body["files"].items.count == 3)
             let months = told.body["associations"].items.first { $0["id"].text == "shizuoka" }?["months"].items ?? []
             #expect(!months.isEmpty)

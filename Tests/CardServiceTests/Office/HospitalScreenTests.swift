@@ -13,14 +13,14 @@ struct HospitalScreenTests {
     @Test("The first page: cards that name us, our own numbers, and nothing of other hospitals' patients")
     func home() async throws {
         try await withService { client in
-            let page = try await OfficeDesk(client, as: .hospital).get("/hospital")
+            let page = try await client.signIn(.hospital).get("/hospital")
             #expect(page.status == 200)
             for text in ["静岡県立総合病院", "054-247-6111", try await Self.number(client), "受け入れ可能"] {
                 #expect(page.text.contains(text), "\(text)")
             }
             #expect(!page.text.contains("1040-7519"))
             for role in [Role.fire, .physician, .association, .admin] {
-                #expect(try await OfficeDesk(client, as: role).get("/hospital").status == 403)
+                #expect(try await client.signIn(role).get("/hospital").status == 403)
             }
         }
     }
@@ -28,7 +28,7 @@ struct HospitalScreenTests {
     @Test("A number at the door opens the card; the look-up is recorded, and the wish stands as a quotation")
     func door() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client, as: .hospital)
+            let desk = try await client.signIn(.hospital)
             let number = try await Self.number(client)
             let sent = try await desk.post("/hospital/cards", ["number": " \(number.replacing("-", with: "の")) "])
             #expect(sent.headers["location"] == "/hospital/cards/\(number)")
@@ -47,7 +47,7 @@ struct HospitalScreenTests {
     @Test("A card that does not name us, or none, reads alike; an ended one of ours says that it is")
     func unknown() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client, as: .hospital)
+            let desk = try await client.signIn(.hospital)
             let number = try await Self.number(client)
             let others = try await desk.get("/hospital/cards/1040-7519")
             #expect(others.status == 404 && others.text.contains("見つかりません") && !others.text.contains("佐野"))
@@ -60,7 +60,7 @@ struct HospitalScreenTests {
     @Test("Full until an instant, and open again; what is wrong is said beside the field")
     func full() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client, as: .hospital)
+            let desk = try await client.signIn(.hospital)
             let wrong = try await desk.post("/hospital/full", ["until": "2026-12-24T08:30", "reason": ""])
             #expect(wrong.status == 422)
             for text in ["id=\"f-until-fault\"", "id=\"f-reason-fault\"", "2026-12-24T08:30", "<details open>"] {
@@ -80,7 +80,7 @@ struct HospitalScreenTests {
     func agreements() async throws {
         try await withService { client in
             client.clock.move(to: "2027-12-01T10:00:00+09:00")
-            let desk = OfficeDesk(client, as: .hospital)
+            let desk = try await client.signIn(.hospital)
             let all = try await client.get("/api/v1/hospitals/H01/cards", as: .hospital).body["cards"].items
             let old = try await client.get("/api/v1/hospitals/H01/cards?agreement=old", as: .hospital).body
             #expect(!all.isEmpty && old["cards"].items == all.filter { $0["agreementOld"] == true })

@@ -16,7 +16,7 @@ struct OfficeAttackTests {
     func everywhere() async throws {
         try await withService { client in
             for (index, attack) in Self.attacks.enumerated() {
-                let desk = OfficeDesk(client)
+                let desk = try await client.signIn(.association)
                 try await enter(attack, desk, client, index)
                 let document = sampleCard(attack, kana: ["アアア", "イイイ", "ウウウ"][index])
                 let issued = try await client.post("/api/v1/cards", .object(document), as: .association)
@@ -34,7 +34,7 @@ struct OfficeAttackTests {
                 let refused = try await desk.change(
                     "\(Self.place)/physicians/P001", ["kana": attack, "telephones[0].number": attack, "email": attack])
                 Self.judge(refused.text, "a form refused")
-                let hospital = OfficeDesk(client, as: .hospital)
+                let hospital = try await client.signIn(.hospital)
                 let full = ["until": "2026-11-25T08:30", "reason": attack]
                 #expect(try await hospital.post("/hospital/full", full).status == 303)
                 for page in [
@@ -54,7 +54,7 @@ struct OfficeAttackTests {
     }
 
     /// Puts a text wherever the office can write one.
-    private func enter(_ attack: String, _ desk: OfficeDesk, _ client: Client, _ index: Int) async throws {
+    private func enter(_ attack: String, _ desk: DeskBrowser, _ client: Client, _ index: Int) async throws {
         let changes: [(String, [String: String])] = [
             ("\(Self.place)/physicians/P001", ["name": attack, "organisation": attack, "telephones[0].label": attack]),
             (

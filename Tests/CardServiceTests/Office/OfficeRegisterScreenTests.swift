@@ -11,7 +11,7 @@ struct OfficeRegisterScreenTests {
     @Test("A physician is entered: what is wrong is said beside the field, and what was typed is kept")
     func entered() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let path = Self.registers + "/physicians/new"
             let typed = [
                 "name": "新　医師", "kana": "漢字", "organisation": "新診療所", "areas.aoi": "on", "telephones[1].label": "携帯",
@@ -38,7 +38,7 @@ struct OfficeRegisterScreenTests {
     @Test("A change is a patch of what was changed alone, and stands in the history; nothing changed is no version")
     func changed() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             #expect(try await desk.change(Self.physician, [:]).status == 303)
             let same = try await desk.get(Self.physician)
             #expect(!same.text.contains("→"))
@@ -55,7 +55,7 @@ struct OfficeRegisterScreenTests {
     @Test("What somebody else saved meanwhile is shown; what was typed is kept, and what was not touched is theirs")
     func stale() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let open = try await desk.get(Self.physician).fields(sentTo: Self.physician)
             _ = try await desk.change(Self.physician, ["organisation": "先の変更", "email": "first@example.jp"])
             let late = open.merging(["organisation": "後の変更"]) { $1 }
@@ -75,7 +75,7 @@ struct OfficeRegisterScreenTests {
     @Test("A form that does not say which version it lies over is none of ours", arguments: ["tag", "was"])
     func unversioned(_ field: String) async throws {
         try await withService { client in
-            let seen = try await OfficeDesk(client).change(Self.physician, [field: ""])
+            let seen = try await client.signIn(.association).change(Self.physician, [field: ""])
             #expect(seen.status == 400)
         }
     }
@@ -83,7 +83,7 @@ struct OfficeRegisterScreenTests {
     @Test("A physician leaves: a last day, and patients who go to somebody else")
     func departure() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let path = Self.physician + "/departure"
             let nobody = try await desk.post(Self.physician + "/hand-over", ["to": "", "reason": ""])
             #expect(
@@ -102,7 +102,7 @@ struct OfficeRegisterScreenTests {
     @Test("The association: areas in rows, holidays in lines; an area that is needed does not go")
     func association() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let path = Self.registers + "/association"
             let sent = try await desk.change(
                 path,
@@ -124,7 +124,7 @@ struct OfficeRegisterScreenTests {
     @Test("A hospital is entered, changed and ended")
     func hospital() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let path = Self.registers + "/hospitals"
             let none = try await desk.post(path + "/new", ["name": "新病院"])
             #expect(none.status == 422 && none.text.contains("id=\"f-address-fault\""))
@@ -146,7 +146,7 @@ struct OfficeRegisterScreenTests {
     @Test("A slot is entered, changed from a day on, and ended; published months that it no longer matches are named")
     func slot() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let (path, fields) = (
                 Self.registers + "/slots",
                 [
@@ -174,7 +174,7 @@ struct OfficeRegisterScreenTests {
     @Test("Holidays: a file that is none is refused and kept, the Cabinet Office's is taken over")
     func holidays() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let path = Self.registers + "/holidays"
             let wrong = try await desk.post(path, ["file": "日付,名前\r\n1,2\r\n"])
             #expect(wrong.status == 422 && wrong.text.contains("日付,名前"))
@@ -189,7 +189,7 @@ struct OfficeRegisterScreenTests {
     @Test("Where notices go: chosen for the association and for a physician, faults beside their fields")
     func notices() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             for path in [Self.registers + "/notices", Self.physician + "/notices"] {
                 let wrong = try await desk.post(path, ["addresses[0].channel": "email", "addresses[0].target": "x"])
                 #expect(wrong.status == 422 && wrong.text.contains("id=\"f-addresses-0--target-fault\""))

@@ -36,7 +36,7 @@ struct OfficeScreenTests {
     @Test("Every page shows what it is for, and nothing of the machinery")
     func shown() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             for page in Self.pages {
                 let seen = try await desk.get(page.path)
                 #expect(seen.status == 200, "\(page.path)")
@@ -54,7 +54,7 @@ struct OfficeScreenTests {
     func others() async throws {
         try await withService { client in
             for role in [Role.fire, .physician, .hospital, .admin] {
-                let desk = OfficeDesk(client, as: role)
+                let desk = try await client.signIn(role)
                 for page in Self.pages { #expect(try await desk.get(page.path).status == 403, "\(role) \(page.path)") }
             }
             let nobody = LinkBrowser(client.base)
@@ -67,7 +67,7 @@ struct OfficeScreenTests {
         arguments: ["/physicians/S001", "/physicians/S001/departure", "/physicians/S001/notices"])
     func strangers(_ path: String) async throws {
         try await withService { client in
-            let seen = try await OfficeDesk(client).get(Self.registers + path)
+            let seen = try await client.signIn(.association).get(Self.registers + path)
             #expect(seen.status == 403)
         }
     }
@@ -75,7 +75,7 @@ struct OfficeScreenTests {
     @Test("A number leads to its card, and what is none is said beside the field")
     func number() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let found = try await desk.get("/office/cards?number=%EF%BC%91040%E3%81%AE7519")
             #expect(found.headers["location"] == "/office/cards/1040-7519")
             let wrong = try await desk.get("/office/cards?number=1040")
@@ -86,7 +86,7 @@ struct OfficeScreenTests {
     @Test("A long list is read page by page, and printed whole")
     func pages() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             var (numbers, next): ([String], String?) = ([], "/office/cards")
             while let path = next {
                 let page = try await desk.get(path)
@@ -102,7 +102,7 @@ struct OfficeScreenTests {
     @Test("The figures go out as a file for a spreadsheet and on paper; a month that is none is not found")
     func files() async throws {
         try await withService { client in
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let table = try await desk.get("/office/evidence/2026-11/csv")
             #expect(table.headers["content-type"] == "text/csv; charset=utf-8")
             #expect(table.headers["content-disposition"] == "attachment; filename=\"evidence-2026-11.csv\"")
@@ -116,7 +116,7 @@ struct OfficeScreenTests {
     func audit() async throws {
         try await withService { client in
             _ = try await client.get("/api/v1/lookup/1810-2529", headers: ["Operator": "Yamada"])
-            let desk = OfficeDesk(client)
+            let desk = try await client.signIn(.association)
             let seen = try await desk.get("/office/audit?card=1810-2529&from=2026-11-24&action=lookup")
             #expect(seen.text.contains("カードを照会") && seen.text.contains("Yamada") && seen.text.contains("第1版"))
             #expect(try client.auditBodies().last?.contains(#""action":"auditRead""#) == true)

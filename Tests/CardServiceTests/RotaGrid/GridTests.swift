@@ -1,4 +1,6 @@
+import DutyRota
 import EmergencyCards
+import HTTPTypes
 import Testing
 
 @testable import CardService
@@ -150,18 +152,12 @@ struct WrittenCellsTests {
     @Test("Faults stand beside the cells that they speak of")
     func faults() {
         let cells = written(["first|2026-12-01|a|夜間": "誰", "remark|2026-12-01|a|夜間": "長い"])
-        let refused = Refused(
-            Answer(
-                status: .unprocessableContent, headers: [:],
-                json: .object([
-                    "errors": .array([
-                        .object(["field": "cells[0].text", "message": "一"]),
-                        .object(["field": "cells[0].text", "message": "二"]),
-                        .object(["field": "cells[1].remark", "message": "三"]),
-                        .object(["field": "cells[9].remark", "message": "四"]),
-                        .object(["field": "cells", "message": "五"]),
-                    ])
-                ])))
+        let faults = [
+            ("cells[0].text", "一"), ("cells[0].text", "二"), ("cells[1].remark", "三"), ("cells[9].remark", "四"),
+            ("cells", "五"),
+        ].map { JSONValue.object(["field": .string($0.0), "message": .string($0.1)]) }
+        let problem = JSONValue.object(["errors": .array(faults)])
+        let refused = Refused(APIAnswer(status: .unprocessableContent, headers: [:], json: problem))
         #expect(cells.faults(refused) == ["first|2026-12-01|a|夜間": "一 二", "remark|2026-12-01|a|夜間": "三"])
     }
 

@@ -19,7 +19,7 @@ struct MultipartFormTests {
     func read() throws {
         let file =
             "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"当番 1.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n\r\n--Xy\r\n"
-        let form = try #require(form(Self.part("name=\"token\"", "秘密") + file + "\r\n--XyZ--\r\n"))
+        let form = try #require(self.form(Self.part("name=\"token\"", "秘密") + file + "\r\n--XyZ--\r\n"))
         #expect(form.values == ["token": "秘密"])
         #expect(form.files == ["file": FormFile(name: "当番 1.csv", bytes: Array("a,b\r\n\r\n--Xy\r\n".utf8))])
     }

@@ -23,7 +23,7 @@ struct OfficeEdit {
             self.values = values
         }
 
-        init(_ sheet: OfficeSheet, _ answer: Answer) {
+        init(_ sheet: OfficeSheet, _ answer: APIAnswer) {
             (values, base, tag) = (sheet.values(answer.json), answer.json, answer.tag)
         }
 

@@ -10,7 +10,7 @@ struct OfficeHolidayScreens: Sendable {
         let bytes = Array((visit.form.raw("file") ?? "").utf8)
         let response = try await visit.forward(
             .put, .holidays, visit.ownAssociation, headers: [.contentType: "text/csv"], body: bytes)
-        let answer = Answer(
+        let answer = APIAnswer(
             status: response.status, headers: response.headers,
             json: JSONValue(try await response.body.collected()) ?? .null)
         guard answer.status.kind != .successful else {

@@ -1,28 +1,4 @@
-import EmergencyCards
-import Foundation
-
-@testable import CardService
-
-/// Somebody of the office, or of a hospital, who is signed in: what their browser keeps, and what stands in its forms. Redirects are not followed.
-struct OfficeDesk: Sendable {
-    private let browser: LinkBrowser
-    let token: String
-
-    /// Signs in.
-    init(_ client: Client, as role: Role = .association) {
-        var browser = LinkBrowser(client.base)
-        browser.cookie = client.keys[role].map { "desk=\($0)" }
-        token = String(client.keys[role]?.suffix(16) ?? "")
-        self.browser = browser
-    }
-
-    func get(_ path: String) async throws -> LinkBrowser.Seen { try await browser.get(path) }
-
-    /// Sends a form as the page's own, with its token.
-    func post(_ path: String, _ fields: [String: String] = [:]) async throws -> LinkBrowser.Seen {
-        try await browser.post(path, fields.merging(["token": token]) { own, _ in own })
-    }
-
+extension DeskBrowser {
     /// Opens a page, and sends its last form that goes to `action` with some fields written anew.
     func change(_ path: String, to action: String? = nil, _ fields: [String: String]) async throws -> LinkBrowser.Seen {
         let page = try await get(path)
