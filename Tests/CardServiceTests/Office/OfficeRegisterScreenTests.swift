@@ -179,7 +179,9 @@ struct OfficeRegisterScreenTests {
             let wrong = try await desk.post(path, ["file": "日付,名前\r\n1,2\r\n"])
             #expect(wrong.status == 422 && wrong.text.contains("日付,名前"))
             let table = try await client.get("/api/v1/associations/shizuoka/holidays", as: .association)
-            let rows = table.body["holidays"].items.map { "\(($0["day"].text ?? "").replacing("-", with: "/")),\($0["name"].text ?? "")" }
+            let rows = table.body["holidays"].items.map {
+                "\(($0["day"].text ?? "").replacing("-", with: "/")),\($0["name"].text ?? "")"
+            }
             let file = (["国民の祝日・休日月日,国民の祝日・休日名称"] + rows + ["2028/1/1,元日"]).joined(separator: "\r\n") + "\r\n"
             #expect(try await desk.post(path, ["file": file]).headers["location"] == path + "?done=holidays")
             #expect(try await desk.get(path).text.contains("2028"))
