@@ -90,7 +90,7 @@ struct OfficeRegisterScreenTests {
                 nobody.status == 422 && nobody.text.contains("id=\"f-to-fault\"")
                     && nobody.text.contains("id=\"f-reason-fault\""))
             let handed = try await desk.post(Self.physician + "/hand-over", ["to": "P002", "reason": "閉院"])
-            #expect(handed.headers["location"] == path + "?done=handedOver")
+            #expect(handed.headers["location"] == path + "?done=patientsHandedOver")
             #expect(try await desk.get(path).text.contains("担当の患者はいません"))
             #expect(try await desk.post(Self.physician + "/retire", ["lastDay": "x"]).status == 422)
             let retired = try await desk.post(Self.physician + "/retire", ["lastDay": "2026-12-31"])
