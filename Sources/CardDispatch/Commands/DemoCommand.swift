@@ -38,7 +38,8 @@ struct DemoCommand: AsyncParsableCommand {
         let folder = try makeFolder()
         let files = StoreFiles(cards: folder.appendingPathComponent("cards.sqlite").path)
         guard let lock = try FileLock(files) else { throw refuse(FileLock.heldElsewhere(files)) }
-        let installation = try Installation(files, logger: logger)
+        // Invented people on this machine alone: their password need not be slow.
+        let installation = try Installation(files, passwords: Passwords(cost: 12), logger: logger)
         guard try installation.store.isEmpty() else {
             throw refuse("\(folder.path) にはすでにデータがあります。別の --directory を指定してください。")
         }

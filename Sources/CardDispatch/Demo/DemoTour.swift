@@ -121,7 +121,7 @@ struct DemoTour {
         let lines = accounts.entries.map { entry in
             let login = entry.account.login.text.padding(toLength: 10, withPad: " ", startingAt: 0)
             return
-                "  \(login)  card-dispatch accounts code \(entry.codeSecretText)  # \(entry.account.role.inWords) \(entry.account.name)"
+                "  \(login)  \(CommandLine.arguments.first ?? "card-dispatch") accounts code \(entry.codeSecretText)  # \(entry.account.role.inWords) \(entry.account.name)"
         }
         return [
             "画面を試すには: \(base)/login を開き、下のログイン名で入ります。パスワードはどれも \(accounts.password) です。",

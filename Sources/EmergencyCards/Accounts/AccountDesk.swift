@@ -68,7 +68,7 @@ public struct AccountDesk: Sendable {
         switch scope {
         case .installation: nil
         case .association(let id): registers.association(id)?.name ?? id.text
-        case .physician(let id): registers.physicians[id]?.name ?? id.text
+        case .physician(let id): registers.physicians[id].map { "\($0.organisation) \($0.name)" } ?? id.text
         case .hospital(let id): registers.hospitals[id]?.name ?? id.text
         }
     }
