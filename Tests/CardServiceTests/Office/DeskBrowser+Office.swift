@@ -1,3 +1,5 @@
+import Foundation
+
 extension DeskBrowser {
     /// Opens a page, and sends its last form that goes to `action` with some fields written anew.
     func change(_ path: String, to action: String? = nil, _ fields: [String: String]) async throws -> LinkBrowser.Seen {
@@ -37,6 +39,6 @@ extension LinkBrowser.Seen {
 
     private static func unescaped(_ text: Substring) -> String {
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-            .reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
+            .reduce(String(text)) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal) }
     }
 }
