@@ -1,3 +1,4 @@
+import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
@@ -77,7 +78,8 @@ struct AccountScreenTests {
             let admin = try await client.signIn(.admin)
             let first = try link(
                 try await admin.post("/admin/accounts", ["who": "fire:", "name": "指令", "login": "fire9"]).text)
-            let id = try #require(try client.store.file(login: try #require(Login("fire9")))?.account.id)
+            let fire9 = try #require(Login("fire9"))
+            let id = try #require(try client.store.file(login: fire9)?.account.id)
             let second = try link(try await admin.post("/admin/accounts/\(id)/reset").text)
             #expect(try await SignInBrowser(client).get(first).status == 404)
             #expect(try await SignInBrowser(client).get(second).status == 200)
@@ -99,7 +101,8 @@ struct AccountScreenTests {
             let sent = try await browser.post(
                 "/admin/accounts", ["who": "fire:", "name": "指令", "login": "fire9"], page: "/account")
             #expect(sent.location == "/login/again?next=%2Fadmin%2Faccounts%2Fnew")
-            #expect(try client.store.file(login: try #require(Login("fire9"))) == nil)
+            let fire9 = try #require(Login("fire9"))
+            #expect(try client.store.file(login: fire9) == nil)
             let page = "/login/again?next=%2Fadmin%2Faccounts%2Fnew"
             let code = person.code(client)
             for wrong in [["password": "x", "code": code], ["password": Someone.password, "code": "000000"]] {
