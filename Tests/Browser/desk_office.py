@@ -132,6 +132,7 @@ def without_scripts(desks: Desks) -> None:
     desks.looks(page, "office/holidays-refused")
     page.goto(f"{desks.base}{REGISTERS}/slots")
     page.get_by_role("link", name="平日夜間").click()
+    page.get_by_label("第二当番の人数").fill("2")
     page.get_by_label("最初の当番日").fill("2030-04-01")
     page.get_by_role("button", name="保存").click()
     desks.says(page, "office without scripts: a slot is changed from a day on", "保存しました。", "令和12年4月1日")

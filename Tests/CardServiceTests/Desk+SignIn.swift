@@ -59,8 +59,3 @@ extension Client {
         return DeskBrowser(account: account, secret: secret, base: base)
     }
 }
-
-extension LinkBrowser.Seen {
-    /// Where the browser is sent on to.
-    var location: String? { headers["location"] }
-}

@@ -9,6 +9,8 @@ from swaps import OF_PHYSICIANS
 
 KIB = 1024
 LIMITS = {"importMonth": 4096 * KIB, "loadHolidays": 1024 * KIB}
+#: What those ask who serve all associations.
+OF_ALL = {"listAssociations"}
 #: What need not say of which version it is a change.
 FREE = {"importMonth", "copyMonth"}
 #: What is in no register, by the part of the path.
@@ -25,7 +27,7 @@ def check(report: Report, document: Document, client: Client, keys: dict[str, st
     each = list(asked(document))
     report.check("d  the office's operations are described", len(each) > 40)
     for one in each:
-        if one.name in OF_PHYSICIANS:
+        if one.name in OF_PHYSICIANS | OF_ALL:
             continue
         access(refusing, one, client, keys)
         parameters(refusing, one, client, keys["shizuoka"])

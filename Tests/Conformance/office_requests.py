@@ -30,6 +30,7 @@ OTHERS = {
     "listPhysicianDue": {"physician"},
     "listHospitalCards": {"hospital"},
     "readEvidence": {"admin"},
+    "readHospital": {"hospital"},
     "readMonth": {"admin"},
     "readPhysicianMorning": {"physician"},
     "readShifts": {"physician"},

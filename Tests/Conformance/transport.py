@@ -62,7 +62,6 @@ def methods(refusing: Refusing, client: Client, key: str) -> None:
         refusing.report.check(f"d  another method on {path}: 405 method-not-allowed", faults)
         refusing.report.compare(f"d  another method on {path}: Allow names those that there are", named, {frozenset(allowed)})
     for path in (
-        "/",
         "/api",
         "/api/v1",
         "/api/v1/lookup",

@@ -78,8 +78,8 @@ struct AccountScreenTests {
             let admin = try await client.signIn(.admin)
             let first = try link(
                 try await admin.post("/admin/accounts", ["who": "fire:", "name": "指令", "login": "fire9"]).text)
-            let fire9 = try #require(Login("fire9"))
-            let id = try #require(try client.store.file(login: fire9)?.account.id)
+            let login = try #require(Login("fire9"))
+            let id = try #require(try client.store.file(login: login)?.account.id)
             let second = try link(try await admin.post("/admin/accounts/\(id)/reset").text)
             #expect(try await SignInBrowser(client).get(first).status == 404)
             #expect(try await SignInBrowser(client).get(second).status == 200)
@@ -101,8 +101,8 @@ struct AccountScreenTests {
             let sent = try await browser.post(
                 "/admin/accounts", ["who": "fire:", "name": "指令", "login": "fire9"], page: "/account")
             #expect(sent.location == "/login/again?next=%2Fadmin%2Faccounts%2Fnew")
-            let fire9 = try #require(Login("fire9"))
-            #expect(try client.store.file(login: fire9) == nil)
+            let login = try #require(Login("fire9"))
+            #expect(try client.store.file(login: login) == nil)
             let page = "/login/again?next=%2Fadmin%2Faccounts%2Fnew"
             let code = person.code(client)
             for wrong in [["password": "x", "code": code], ["password": Someone.password, "code": "000000"]] {
@@ -153,7 +153,7 @@ struct AccountScreenTests {
             #expect(try await browser.get("/account").status == 303)
             #expect(try await SignInBrowser(client).post("/login", person.fields(client, later: 1)).status == 403)
             #expect(
-                try await admin.post("/admin/accounts/\(person.account.id)/close").location
+                try await admin.post("/admin/accounts/\(person.account.id)/close").headers["location"]
                     == "/admin/accounts?done=accountClosed")
             #expect(try client.store.file(person.account.id)?.account.state == .closed)
             #expect(try await admin.post("/admin/accounts/\(admin.account.id)/close").status == 409)

@@ -61,11 +61,13 @@ struct HospitalScreenTests {
     func full() async throws {
         try await withService { client in
             let desk = try await client.signIn(.hospital)
-            let wrong = try await desk.post("/hospital/full", ["until": "2026-12-24T08:30", "reason": ""])
+            let wrong = try await desk.post("/hospital/full", ["until": "2026-12-24T08:30", "reason": "満床"])
             #expect(wrong.status == 422)
-            for text in ["id=\"f-until-fault\"", "id=\"f-reason-fault\"", "2026-12-24T08:30", "<details open>"] {
+            for text in ["id=\"f-until-fault\"", "value=\"満床\"", "2026-12-24T08:30", "<details open>"] {
                 #expect(wrong.text.contains(text), "\(text)")
             }
+            let nothing = try await desk.post("/hospital/full")
+            #expect(nothing.text.contains("id=\"f-until-fault\"") && nothing.text.contains("id=\"f-reason-fault\""))
             let said = try await desk.post("/hospital/full", ["until": "2026-11-25T08:30", "reason": "満床"])
             #expect(said.headers["location"] == "/hospital?done=hospitalFull")
             let page = try await desk.get("/hospital")

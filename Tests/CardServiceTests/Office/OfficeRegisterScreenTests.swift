@@ -90,7 +90,7 @@ struct OfficeRegisterScreenTests {
                 nobody.status == 422 && nobody.text.contains("id=\"f-to-fault\"")
                     && nobody.text.contains("id=\"f-reason-fault\""))
             let handed = try await desk.post(Self.physician + "/hand-over", ["to": "P002", "reason": "閉院"])
-            #expect(handed.headers["location"] == path + "?done=handedOver")
+            #expect(handed.headers["location"] == path + "?done=patientsHandedOver")
             #expect(try await desk.get(path).text.contains("担当の患者はいません"))
             #expect(try await desk.post(Self.physician + "/retire", ["lastDay": "x"]).status == 422)
             let retired = try await desk.post(Self.physician + "/retire", ["lastDay": "2026-12-31"])
@@ -179,8 +179,10 @@ struct OfficeRegisterScreenTests {
             let wrong = try await desk.post(path, ["file": "日付,名前\r\n1,2\r\n"])
             #expect(wrong.status == 422 && wrong.text.contains("日付,名前"))
             let table = try await client.get("/api/v1/associations/shizuoka/holidays", as: .association)
-            let rows = table.body["holidays"].items.map { "\($0["day"].text ?? ""),\($0["name"].text ?? "")" }
-            let file = (["国民の祝日・休日月日,国民の祝日・休日名称"] + rows + ["2028-01-01,元日"]).joined(separator: "\r\n") + "\r\n"
+            let rows = table.body["holidays"].items.map {
+                "\(($0["day"].text ?? "").replacing("-", with: "/")),\($0["name"].text ?? "")"
+            }
+            let file = (["国民の祝日・休日月日,国民の祝日・休日名称"] + rows + ["2028/1/1,元日"]).joined(separator: "\r\n") + "\r\n"
             #expect(try await desk.post(path, ["file": file]).headers["location"] == path + "?done=holidays")
             #expect(try await desk.get(path).text.contains("2028"))
         }

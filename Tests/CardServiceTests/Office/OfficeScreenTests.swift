@@ -28,7 +28,7 @@ struct OfficeScreenTests {
         (registers + "/slots", ["平日夜間", "17:30–翌08:30", "各地区に一つずつ"]), (registers + "/slots/new", ["枠を登録する"]),
         (registers + "/slots/%E5%B9%B3%E6%97%A5%E5%A4%9C%E9%96%93", ["枠を終了する", "17:30"]),
         (registers + "/holidays", ["勤労感謝の日", "2027"]), ("/office/audit", ["調べる"]),
-        ("/office/audit?card=1810-2529", ["該当する記録はありません"]),
+        ("/office/audit?card=1810-2529", ["記録（新しい順）"]),
         ("/office/evidence", ["令和8年11月", "<svg", "role=\"img\"", "12か月の推移"]),
         ("/office/evidence/2026-10", ["令和8年10月", "/office/evidence/2026-11"]),
     ]

@@ -42,8 +42,9 @@ extension ScreenRouter.Entry {
 
 /// What every answer of the screens has to be, whatever it says.
 enum ScreenGuard {
-    /// What is wrong with an answer; none: nothing is.
-    static func faults(_ seen: ScreenSeat.Seen) -> [String] {
+    /// What is wrong with an answer; none: nothing is. `entry`: of which screen; of a stream that a script listens to an error is no page.
+    static func faults(_ seen: ScreenSeat.Seen, of entry: ScreenRouter.Entry? = nil) -> [String] {
+        let isStream = entry?.path.hasSuffix("/events") ?? false
         let policy = seen.headers["content-security-policy"] ?? ""
         let isFile = seen.headers["cache-control"] == "no-cache"
         let rules = [
@@ -56,7 +57,7 @@ enum ScreenGuard {
             "tells where one was": seen.headers["referrer-policy"] == "no-referrer",
             "can be kept": isFile || seen.headers["cache-control"] == "no-store",
             "leads away: \(seen.location ?? "")": seen.location.map(isOurs) ?? true,
-            "an error that is no page": seen.status < 400
+            "an error that is no page": isStream || seen.status < 400
                 || seen.headers["content-type"]?.hasPrefix("text/html") == true,
         ]
         return rules.filter { !$0.value }.map(\.key)
