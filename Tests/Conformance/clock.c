@@ -1,7 +1,7 @@
-/* Moves the calendar, and nothing else: preloaded into the judges and the program they start, it adds whole days to the time of day. The seeds'
- * sheets end one day, and a suite that lives by them would end with them.
+/* Moves the time of day, and no other clock: preloaded into the judges and the program they start. The seeds' sheets end one day, and a suite that
+ * lives by them would end with them; and what a morning tells depends on the hour.
  *
- * CLOCK_DAYS  how many days, negative ones too
+ * CLOCK_SECONDS  by how many seconds, negative ones too
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -10,8 +10,8 @@
 #include <time.h>
 
 static time_t moved_by(void) {
-    const char *days = getenv("CLOCK_DAYS");
-    return days ? atol(days) * 86400 : 0;
+    const char *seconds = getenv("CLOCK_SECONDS");
+    return seconds ? atol(seconds) : 0;
 }
 
 int clock_gettime(clockid_t clock, struct timespec *now) {

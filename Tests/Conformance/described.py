@@ -106,7 +106,6 @@ def check_seen(report: Report, document: Document) -> None:
         for place, node in nodes(document.raw["components"]["schemas"], "")
         if "properties" in place.split("/")[-2:-1] and id(node) not in document.members and id(node) not in request
     ]
-    print("UNSEEN", unseen)
     report.check("a  every described member of an answer was seen", unseen)
 
 

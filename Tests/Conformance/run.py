@@ -13,18 +13,19 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date
+import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from judges import environment
 
 HERE = Path(__file__).resolve().parent
-#: The day on which the suite lives, whenever it runs: the seeds' sheets are of the months around it.
-TODAY = date(2026, 11, 26)
+#: When every run begins: the seeds' sheets are of the months around that day, and it is a night with somebody on duty.
+BEGINNING = datetime(2026, 11, 27, 6, 0, tzinfo=timezone(timedelta(hours=9)))
 
 
 def moved_clock(folder: Path) -> dict[str, str]:
-    """The environment in which it is TODAY, for the judges and for the program that they start."""
+    """The environment in which it is BEGINNING now, for the judges and for the program that they start."""
     source, library = HERE / "clock.c", folder / "clock.so"
     if not library.exists() or library.stat().st_mtime < source.stat().st_mtime:
         compiler = next(filter(shutil.which, ("clang", "gcc", "cc")), None)
@@ -32,7 +33,7 @@ def moved_clock(folder: Path) -> dict[str, str]:
             sys.exit("run.py needs clang or gcc")
         flags = ["-std=gnu11", "-O1", "-Wall", "-Werror", "-shared", "-fPIC"]
         subprocess.run([compiler, *flags, source, "-o", library, "-ldl"], check=True)
-    return {"LD_PRELOAD": str(library), "CLOCK_DAYS": str((TODAY - date.today()).days)}
+    return {"LD_PRELOAD": str(library), "CLOCK_SECONDS": str(round(BEGINNING.timestamp() - time.time()))}
 
 
 def main() -> None:
