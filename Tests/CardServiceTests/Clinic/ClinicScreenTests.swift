@@ -97,7 +97,7 @@ struct ClinicScreenTests {
             #expect(refused.status == 422 && refused.text.contains("f-patient-kana-fault"))
             let edit = try await seat.get("\(place)/edit")
             let match = try #require(edit.text.firstMatch(of: #/name="match" value="([^"]*)"/#)?.output.1)
-            let form = Self.filled(["match": match.replacing("&quot;", with: "\"")])
+            let form = Self.filled(["match": String(match).replacing("&quot;", with: "\"")])
             let issued = try await seat.post("\(place)/edit", Self.body(form))
             #expect(issued.location == "\(place)?done=issued")
         }

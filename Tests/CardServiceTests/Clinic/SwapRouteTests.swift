@@ -1,3 +1,4 @@
+import DutyRota
 import EmergencyCards
 import Foundation
 import Testing
