@@ -19,7 +19,7 @@ struct PasswordTests {
             ("sakurasakura", .common), ("ｓａｋｕｒａ１１９", .common), ("shizuoka119", .common), ("iloveyou", .common),
             ("Qwerty!234", .common), ("1qaz2wsx", .common), ("himitsu-2026", .common), ("midori1234", .common),
             ("11111111", .simple), ("abababab", .simple), ("ああああああああ", .simple), ("12345678", .simple),
-            ("87654321", .simple), ("asdfghjk", .simple), ("lkjhgfd12", .simple), ("x1234567y", .simple),
+            ("87654321", .simple), ("asdfghjk", .simple), ("lkjhgfdsa1", .common), ("x1234567y", .simple),
             ("oishi.noriko1", .containsLogin), ("my-noriko-77", .containsLogin), ("大石のうみ99x", .containsName),
             ("大石典子です1234", .containsName), ("kumo19680211", .containsBirthDate), ("kumo-680211", .containsBirthDate),
             ("kumo-430211x", .containsBirthDate),
