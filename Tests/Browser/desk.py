@@ -102,7 +102,7 @@ class Desks:
     def looks(self, page: Page, name: str) -> None:
         """Keeps a picture of the page and judges it: readable, usable, accessible. Its HTML is judged with all others at the end."""
         place = self.folder / name.replace("/", "-").replace(" ", "-")
-        page.screenshot(path=f"{place}.png", full_page=True)
+        page.screenshot(path=f"{place}.png", full_page=True, timeout=120_000)
         file = place.with_suffix(".html")
         file.write_text(page.content())
         self.pages.append(file)
