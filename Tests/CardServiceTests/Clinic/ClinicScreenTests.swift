@@ -129,7 +129,9 @@ struct ClinicScreenTests {
             _ = try await client.send(
                 "PATCH", "/api/v1/cards/\(number)", client.keys[.association],
                 Array(#"{"patient": {"doorNotes": "裏口から"}}"#.utf8), ["If-Match": "*"])
-            let typed = Self.filled(["act": "save", "match": "\"card-1\"", "patient.doorNotes": "表から"])
+            let typed = Self.filled([
+                "act": "save", "match": "\"card-1\"", "patient.doorNotes": "表から", "validUntil": "2027-11-23",
+            ])
             let seen = try await seat.post("\(place)/edit", Self.body(typed))
             #expect(seen.status == 412)
             #expect(seen.text.contains("裏口から") && seen.text.contains("表から"))

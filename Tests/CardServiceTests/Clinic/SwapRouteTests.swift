@@ -1,3 +1,4 @@
+import CardStore
 import DutyRota
 import EmergencyCards
 import Foundation
