@@ -62,8 +62,11 @@ extension CardScreens {
             words[
                 isDraft ? "clinic.form.leadDraft" : isOffice ? "clinic.form.leadChangeOffice" : "clinic.form.leadChange"
             ]
-        return try visit.screen(
-            "clinic/form", page, message: refused.map { words.saying($0) }, status: refused?.status ?? .ok)
+        // A card that is in force already is saved, not issued.
+        let message = refused.map {
+            $0.code == .incomplete && !isDraft ? words["clinic.refused.invalid-fields"] : words.saying($0)
+        }
+        return try visit.screen("clinic/form", page, message: message, status: refused?.status ?? .ok)
     }
 }
 
