@@ -94,12 +94,13 @@ struct ClinicView {
                     "text": words["clinic.home.edit.\(section)"], "isAsked": true,
                 ]
             ] : []
-        let shown = wanted.filter { $0.act.map(may.contains) ?? false }.enumerated().map { index, deed -> Shown in
+        // Only what ends the matter stands out: a deputy, who may not renew, is not led to withdrawing.
+        let shown = wanted.filter { $0.act.map(may.contains) ?? false }.map { deed -> Shown in
             let isPlain = deed.isPlain(forOffice: false)
             return [
                 "path": "/clinic/cards/\(card["number"].text ?? "")/\(deed.rawValue)",
                 "text": words["clinic.deed.\(deed.rawValue).\(isPlain ? "button" : "short")"], "isPlain": isPlain,
-                "isAsked": !isPlain, "isDeed": true, "isQuiet": index > 0 || first.isEmpty,
+                "isAsked": !isPlain, "isDeed": true, "isQuiet": deed != first.first,
             ]
         }
         return edit + shown
