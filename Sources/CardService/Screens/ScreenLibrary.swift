@@ -19,7 +19,7 @@ struct ScreenLibrary: Sendable {
     /// A template filled in. Throws ``ScreenFault`` where there is none of this name.
     func render(_ template: String, _ shown: Shown) throws -> String {
         var whole = shown
-        whole["w"] = words.shown
+        whole["w"] = words
         guard let html = templates.render(whole, withTemplate: template) else { throw ScreenFault(file: template) }
         return html
     }

@@ -1,4 +1,5 @@
 import EmergencyCards
+import Mustache
 
 /// The catalogue: every text of the screens, by a name such as `fire.lookUp.title`. Another language is another set of files.
 struct ScreenWords: Sendable {
@@ -32,8 +33,19 @@ struct ScreenWords: Sendable {
         name.split(separator: ".").reduce(root) { $0.member(String($1)) }.text
     }
 
-    /// The whole catalogue, as templates read it.
-    var shown: Any { root.shown }
+    private init(part root: JSONValue) {
+        self.root = root
+    }
+}
+
+extension ScreenWords: MustacheParent {
+    /// A text, or a part of the catalogue, as a template asks for it: nothing is made of those that it does not ask for.
+    func child(named name: String) -> Any? {
+        switch root.member(name) {
+        case .object(let part): ScreenWords(part: .object(part))
+        case let value: value.shown
+        }
+    }
 }
 
 /// A file of the screens that cannot be read: a fault of the build, found by the tests.
