@@ -3,7 +3,7 @@
 import statistics
 import time
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from desk import SIZES, Desks
 
@@ -39,11 +39,17 @@ def opened(page: Page, base: str, card: str) -> None:
 
 
 def presses(page: Page, key: str) -> None:
-    """Presses a key once what it stands for is not held back any more, and waits until it is entered."""
-    page.wait_for_function("() => !document.documentElement.classList.contains('held')")
+    """Presses a key once what it stands for is not held back any more, and waits until it is entered; as a person would, again where it was held back after all."""
     before = page.locator(NOTED).count()
-    page.keyboard.press(key)
-    page.wait_for_function("([selector, before]) => document.querySelectorAll(selector).length > before", arg=[NOTED, before])
+    for patience in (5_000, 30_000):
+        page.wait_for_function("() => !document.documentElement.classList.contains('held')")
+        page.keyboard.press(key)
+        try:
+            page.wait_for_function("([selector, before]) => document.querySelectorAll(selector).length > before", arg=[NOTED, before], timeout=patience)
+            return
+        except TimeoutError:
+            if patience > 5_000:
+                raise
 
 
 def closed(page: Page, outcome: str = "cancelled") -> None:
