@@ -37,8 +37,10 @@ def walk(desks: Desks, firefox: Marionette) -> None:
     fill(firefox, "input[name=code]", code(account["totpSecret"]) + Keys.ENTER)
     Wait(firefox, timeout=30).until(lambda _: "/login" not in firefox.get_url())
     report.check("firefox: fire is signed in and at its first screen", [] if firefox.get_url().rstrip("/").endswith("/fire") else [firefox.get_url()])
-    focused = firefox.execute_script("return document.activeElement.tagName")
-    report.check("firefox: the field is waiting for a number", [] if focused == "INPUT" else [focused])
+    # The address is there before the page is.
+    Wait(firefox, timeout=30).until(lambda _: firefox.execute_script("return document.readyState") == "complete")
+    Wait(firefox, timeout=10).until(lambda _: firefox.execute_script("return document.activeElement.id") == "q")
+    report.check("firefox: the field is waiting for a number", True)
     number = desks.card("green").replace("-", "")
     firefox.execute_script("return document.activeElement").send_keys(number + Keys.ENTER)
     Wait(firefox, timeout=30).until(lambda _: "/fire/cards/" in firefox.get_url())
